@@ -1,0 +1,55 @@
+/// What an instruction does, by its mnemonic. Widths, operand forms and prefixes stand beside it in
+/// ``Instruction``; encodings that differ in behaviour have operations of their own.
+public enum Operation: UInt16, CaseIterable, Codable, Sendable {
+  /// Raises invalid opcode (80186 and later).
+  case invalid
+  /// Longer than the model allows (10 bytes on the 80286, 15 later): general protection, code 0.
+  case tooLong
+  // Arithmetic and logic: Eb,Gb Ev,Gv Gb,Eb Gv,Ev AL,Ib eAX,Iz Eb,Ib Ev,Iz Ev,Ib
+  case add, or, adc, sbb, and, sub, xor, cmp, test
+  case inc, dec, not, neg
+  /// One-operand MUL/IMUL/DIV/IDIV on the accumulator.
+  case mul, imulAccumulator, div, idiv
+  /// IMUL Gv,Ev and IMUL Gv,Ev,Iz/Ib (three operands).
+  case imul
+  case rol, ror, rcl, rcr, shl, shr, sar
+  /// 8086 D0/6..D3/6: SETMO/SETMOC, all ones.
+  case setmo
+  case shld, shrd
+  case daa, das, aaa, aas, aam, aad
+  case cbw, cwd
+  case bt, bts, btr, btc, bsf, bsr, bswap
+  // Moves
+  case mov, movzx, movsx, movsxd, lea, xchg, xlat
+  /// MOV to and from segment, control, debug and test registers.
+  case movToSegment, movFromSegment
+  case movToCR, movFromCR, movToDR, movFromDR, movToTR, movFromTR
+  /// LES LDS LSS LFS LGS: operands (register, memory); `number` of a third `.segment` operand tells which.
+  case loadFarPointer
+  case push, pop, pushSegment, popSegment, pusha, popa, pushf, popf
+  case lahf, sahf
+  case enter, leave
+  case cmpxchg, cmpxchg8b, xadd
+  case setcc, cmovcc
+  /// SALC (D6): AL := CF ? FF : 0.
+  case salc
+  // Strings
+  case movs, cmps, stos, lods, scas, ins, outs
+  // Control flow
+  case jcc, jmpRelative, callRelative, jmpIndirect, callIndirect, jmpFar, callFar
+  case jmpFarIndirect, callFarIndirect
+  /// RET and RETF, with the bytes to release in `immediate` (0 if none).
+  case ret, retFar
+  case loop, loope, loopne, jcxz
+  case int3, int, into, icebp, iret, bound
+  // Flags and processor control
+  case clc, stc, cmc, cld, std, cli, sti
+  case hlt, nop, wait, `in`, out
+  case lgdt, lidt, sgdt, sidt, lldt, ltr, sldt, str, lmsw, smsw, clts
+  case arpl, lar, lsl, verr, verw
+  case invd, wbinvd, invlpg, cpuid, rdtsc, rdmsr, wrmsr
+  /// 80286 and 80386 LOADALL.
+  case loadall286, loadall386
+  /// D8..DF: a coprocessor escape; operand 0 is the memory operand if there is one.
+  case escape
+}
