@@ -22,6 +22,9 @@ public final class CPU {
 
   deinit { state.state.deallocate() }
 
+  /// The INTA cycles: asks the interrupt controller for the vector. Wired by the board.
+  public var acknowledgeInterrupt: () -> UInt8 = { 0xFF }
+
   /// Set whenever a mode, CS, a flat segment or CPL may have changed: the run loop then works out
   /// the code context anew.
   var contextIsStale = true
