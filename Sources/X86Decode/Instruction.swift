@@ -118,10 +118,12 @@ public struct Instruction: Sendable {
   public var displacement: Int64
   public var immediate: UInt64
   public var secondImmediate: UInt16
-  /// The condition (opcode's low four bits) of Jcc, SETcc, CMOVcc.
+  /// The opcode's low four bits: the condition of Jcc, SETcc, CMOVcc, and part of ESC's opcode.
   public var condition: UInt8
   /// The ModRM byte; 0 if there is none.
   public var modRM: UInt8
+  /// Prefix bytes before the opcode, for clocks.
+  public var prefixCount: UInt8
 
   public static let noRegister: UInt8 = 0xFF
   public static let instructionPointer: UInt8 = 0xFE
@@ -143,5 +145,6 @@ public struct Instruction: Sendable {
     secondImmediate = 0
     condition = 0
     modRM = 0
+    prefixCount = 0
   }
 }
