@@ -137,7 +137,7 @@ int15_entry:
 
         AT      0FA6Eh
 ; The lower half of the 8x8 font, where CGA programs look for it
-%include "font8x8.inc"
+        incbin  "../vgabios/fonts/font8x8.bin", 0, 128 * 8
 
         AT      0FE6Eh
 int1a_entry:
