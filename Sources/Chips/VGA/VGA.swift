@@ -266,8 +266,9 @@ public final class VGA: PortDevice, MemoryDevice {
     timing.position(dots: dotClock.periods(at: scheduler.now) &- state.rasterOrigin)
   }
 
-  /// Frames since power-on; blinking counts them.
-  private var frameCount: UInt64 { state.earlierFrames &+ position.frame }
+  /// Frames since power-on. A new one begins with its first displayed line, so somebody who shows the
+  /// picture once for each of them misses nothing that the guest has drawn in retrace.
+  public var frameCount: UInt64 { state.earlierFrames &+ position.frame }
 
   private var retraceCount: UInt64 {
     let position = position
