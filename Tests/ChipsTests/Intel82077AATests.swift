@@ -358,7 +358,8 @@ import Testing
     bench.fdc.writePort(7, format.kilobitsPerSecond == 250 ? 2 : last == 36 ? 3 : 0)
     let (cylinder, head) = (UInt8(format.cylinders - 1), UInt8(format.heads - 1))
     bench.seek(cylinder)
-    let (result, bytes) = bench.read(cylinder, head, last, count: 512, endOfTrack: last)
+    let (result, bytes) = bench.read(
+      cylinder, head, last, count: 512, command: 0x46, endOfTrack: last)
     #expect(result[0] == head << 2)
     #expect(
       Int(bytes[0]) | Int(bytes[1]) << 8 == Int(format.geometry.sectorCount) - 1)
@@ -410,7 +411,7 @@ import Testing
     let bench = FloppyBench(interface: .ps2)
     #expect(bench.fdc.readPort(0) & 0x80 == 0)
     #expect(bench.fdc.readPort(0) & 0x10 == 0, "at track 0, active low")
-    #expect(bench.fdc.readPort(1) & 0xD1 == 0xD1)
+    #expect(bench.fdc.readPort(1) & 0xC3 == 0xC1)
     #expect(bench.fdc.readPort(7) & 0x79 == 0x78, "500 kb/s is high density, active low")
     #expect(FloppyBench(interface: .at).fdc.readPort(0) == 0xFF)
   }
