@@ -239,10 +239,11 @@ import Testing
     #expect(bench.interrupt.level)
   }
 
-  @Test(arguments: [
-    (0x03, 0x0C, true), (0x03, 0x00, true), (0x03, 0x20, false), (0x03, 0x42, false),
-    (0x02, 0, true), (0x82, 0, true), (0x55, 0, true), (0xAA, 0, true), (0x99, 0, false),
-  ] as [(UInt8, UInt8, Bool)])
+  @Test(
+    arguments: [
+      (0x03, 0x0C, true), (0x03, 0x00, true), (0x03, 0x20, false), (0x03, 0x42, false),
+      (0x02, 0, true), (0x82, 0, true), (0x55, 0, true), (0xAA, 0, true), (0x99, 0, false),
+    ] as [(UInt8, UInt8, Bool)])
   func setFeatures(_ feature: UInt8, _ count: UInt8, _ isSupported: Bool) {
     let (bench, _) = ATABench.withDisk()
     bench.command(0xEF, count: count, features: feature)
