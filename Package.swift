@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "Media", swiftSettings: strict),
     .target(name: "X86", dependencies: ["BusKit", "X86Decode"], swiftSettings: core),
     .target(name: "Chips", dependencies: ["BusKit", "Media"], swiftSettings: strict),
-    .target(name: "PC", dependencies: ["X86", "Chips", "Media", "BusKit"], swiftSettings: strict),
+    .target(
+      name: "PC", dependencies: ["X86", "X86Decode", "Chips", "Media", "BusKit"],
+      swiftSettings: strict),
     .target(
       name: "Inspect", dependencies: ["X86", "X86Decode", "BusKit", "PC", "CPNG"],
       swiftSettings: strict),
@@ -48,8 +50,10 @@ let package = Package(
 
     .testTarget(name: "BusKitTests", dependencies: ["BusKit"], swiftSettings: strict),
     .testTarget(name: "X86DecodeTests", dependencies: ["X86Decode"], swiftSettings: strict),
-    .testTarget(name: "X86Tests", dependencies: ["X86", "X86Decode", "BusKit"], swiftSettings: strict),
-    .testTarget(name: "ChipsTests", dependencies: ["Chips", "BusKit", "Media"], swiftSettings: strict),
+    .testTarget(
+      name: "X86Tests", dependencies: ["X86", "X86Decode", "BusKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ChipsTests", dependencies: ["Chips", "BusKit", "Media"], swiftSettings: strict),
     .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: strict),
     .testTarget(
       name: "PCTests", dependencies: ["PC", "X86", "Chips", "Media", "BusKit", "Inspect"],

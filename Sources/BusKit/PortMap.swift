@@ -39,6 +39,9 @@ public final class PortMap {
   /// Called for an access that nobody answers, once per port and direction.
   public var onUnmapped: ((_ port: UInt16, _ isWrite: Bool) -> Void)?
 
+  /// The number of writes by the processor since power-on; the board's idle detector compares it.
+  public private(set) var writeCount: UInt64 = 0
+
   private var windows: [Window] = []
   /// Per port: 1 + index in `windows`, 0 for none.
   private var owner = [UInt8](repeating: 0, count: 0x10000)
@@ -69,6 +72,7 @@ public final class PortMap {
   }
 
   public func write(_ port: UInt16, _ value: UInt32, _ width: AccessWidth) {
+    writeCount &+= 1
     guard width != .byte else { return writeByte(port, UInt8(truncatingIfNeeded: value)) }
     if let window = window(at: port),
       window.device.writePortWide(port &- window.base, value, width)

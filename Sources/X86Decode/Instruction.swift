@@ -122,6 +122,8 @@ public struct Instruction: Sendable {
   public var condition: UInt8
   /// The ModRM byte; 0 if there is none.
   public var modRM: UInt8
+  /// Prefix bytes before the opcode, for clocks.
+  public var prefixCount: UInt8
 
   public static let noRegister: UInt8 = 0xFF
   public static let instructionPointer: UInt8 = 0xFE
@@ -143,5 +145,6 @@ public struct Instruction: Sendable {
     secondImmediate = 0
     condition = 0
     modRM = 0
+    prefixCount = 0
   }
 }

@@ -1,0 +1,1 @@
+public enum Key: UInt8, Codable, Sendable { case enter }

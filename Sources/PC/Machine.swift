@@ -1,0 +1,97 @@
+public import BusKit
+public import X86
+import X86Decode
+
+/// A whole PC: the board with everything on it.
+///
+/// One thread at a time; ``Session`` gives it one of its own. Nothing outside the machine is touched
+/// except through ``outputs`` and the media, and nothing depends on the host's time, so a machine is
+/// a function of its configuration and of its inputs and their ticks.
+public final class Machine {
+  public let configuration: MachineConfiguration
+  public let scheduler: Scheduler
+  public let memory: PhysicalMap
+  public let ports: PortMap
+  public let cpu: CPU
+  /// What the guest says to the outside.
+  public var outputs = Outputs()
+
+  let exitPorts = ExitPorts()
+  var idleDetector = IdleDetector()
+  private var pendingStop: StopCause?
+  private var resetIsPending = false
+
+  /// Where bytes that leave the machine go. Called on the machine's thread, in the tick in which the
+  /// guest sent them; nil drops them.
+  public struct Outputs {
+    /// What COM1 and COM2 transmit.
+    public var serial: ((UInt8) -> Void)?
+    public var serial2: ((UInt8) -> Void)?
+    /// What LPT1 prints.
+    public var parallel: ((UInt8) -> Void)?
+    /// What is written to port E9h.
+    public var debugConsole: ((UInt8) -> Void)?
+    /// The host's story: a port that nobody answers, a medium that could not be read.
+    public var log: ((String) -> Void)?
+
+    public init() {}
+  }
+
+  /// Builds the machine and switches it on.
+  /// - Throws: ``ConfigurationError`` for firmware or media that cannot be used.
+  public init(_ configuration: MachineConfiguration) throws(ConfigurationError) {
+    try configuration.validate()
+    self.configuration = configuration
+    scheduler = Scheduler(frequency: configuration.clock)
+    memory = PhysicalMap(ram: GuestRAM(byteCount: configuration.visibleMemoryByteCount))
+    ports = PortMap()
+    cpu = CPU(
+      model: configuration.model, memory: memory, ports: ports, scheduler: scheduler)
+    mapMemory()
+    wire()
+    cpu.reset()
+  }
+
+  /// The present tick.
+  public var now: Ticks { scheduler.now }
+  /// Ticks that the processor has skipped because it was halted or had nothing to do.
+  public var idleTicks: Ticks { 0 }
+
+  /// Runs until the timeline reaches `deadline` or something else ends it.
+  public func run(until deadline: Ticks) -> StopCause {
+    while true {
+      if let cause = pendingStop {
+        pendingStop = nil
+        return cause
+      }
+      if resetIsPending {
+        resetIsPending = false
+        cpu.reset()
+      }
+      if now >= deadline { return .deadline }
+      switch cpu.run(until: deadline) {
+      case .deadline, .stopped: continue
+      case .asleep: return .halted
+      case .shutdown:
+        // The AT's board answers a shutdown cycle with a processor reset, and programs of the 80286
+        // rely on it to leave protected mode; they say so in the CMOS first (AT Technical
+        // Reference, "Shutdown"). Any other triple fault is an accident.
+        guard configuration.resetsOnTripleFault || shutdownCode != 0 else { return .tripleFault }
+        cpu.reset()
+      }
+    }
+  }
+
+  /// Makes ``run(until:)`` return after the present instruction.
+  public func requestStop(_ cause: StopCause = .requested) {
+    pendingStop = pendingStop ?? cause
+    cpu.requestStop()
+  }
+
+  /// Pulls the processor's reset pin after the present instruction: what the keyboard controller and
+  /// port 92h do. The other parts keep their state.
+  func requestProcessorReset() {
+    resetIsPending = true
+    cpu.requestStop()
+  }
+}

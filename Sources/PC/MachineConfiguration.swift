@@ -1,0 +1,108 @@
+public import BusKit
+public import X86Decode
+
+/// Everything a ``Machine`` is built from. Equal configurations and equal inputs give equal runs.
+public struct MachineConfiguration: Codable, Equatable, Sendable {
+  public var model: ProcessorModel
+  /// The processor's clock, which is also the machine's timeline.
+  public var clock: Frequency
+  /// RAM in bytes, a whole number of pages.
+  public var memoryByteCount: Int
+  /// The system BIOS: 64 to 256 KiB, a multiple of 64 KiB; it ends at the first MiB's end.
+  public var systemBIOS: [UInt8]
+  /// The video BIOS at C0000h; empty for none.
+  public var videoBIOS: [UInt8]
+  /// Drives A: and B:; nil is a drive that is not there.
+  public var floppyDrives: [FloppyDrive?]
+  /// ATA primary master and slave, secondary master and slave; nil is nobody.
+  public var ataDevices: [ATADevice?]
+  public var bootOrder: [BootDevice]
+  public var diskSpeed: DiskSpeed
+  /// What the real-time clock shows at power-on: seconds since 1970-01-01 00:00:00, local time.
+  public var clockBase: Int64
+  /// Tells our BIOS to mirror its text console to COM1 (CMOS 5Fh bit 0).
+  public var serialConsole: Bool
+  /// What a triple fault does when the guest has not prepared for it (CMOS 0Fh is zero).
+  public var resetsOnTripleFault: Bool
+
+  /// A machine with nothing in its drives. The clock's default is the model's own.
+  public init(
+    model: ProcessorModel = .i80486, clock: Frequency? = nil, memoryByteCount: Int = 16 << 20,
+    systemBIOS: [UInt8], videoBIOS: [UInt8] = []
+  ) {
+    self.model = model
+    self.clock = clock ?? model.usualClock
+    self.memoryByteCount = memoryByteCount
+    self.systemBIOS = systemBIOS
+    self.videoBIOS = videoBIOS
+    floppyDrives = [FloppyDrive(), nil]
+    ataDevices = [nil, nil, nil, nil]
+    bootOrder = [.floppy, .disk, .cdrom]
+    diskSpeed = .fast
+    clockBase = Self.defaultClockBase
+    serialConsole = false
+    resetsOnTripleFault = false
+  }
+
+  /// 2000-01-01 00:00:00: the same for everybody, so that a run can be repeated.
+  public static let defaultClockBase: Int64 = 946_684_800
+}
+
+/// Where a medium's bytes come from.
+public enum MediumSource: Codable, Equatable, Sendable {
+  /// A file; guest writes go to an overlay in memory unless `writesThrough`.
+  case file(path: String, writesThrough: Bool)
+  /// Bytes in memory; guest writes stay there.
+  case memory([UInt8])
+}
+
+/// A floppy drive and what lies in it at power-on.
+public struct FloppyDrive: Codable, Equatable, Sendable {
+  public var medium: MediumSource?
+
+  public init(medium: MediumSource? = nil) {
+    self.medium = medium
+  }
+}
+
+/// What is plugged into one of the four ATA positions.
+public enum ATADevice: Codable, Equatable, Sendable {
+  case disk(MediumSource)
+  /// An ATAPI CD-ROM drive, with or without a disc.
+  case cdrom(MediumSource?)
+}
+
+public enum BootDevice: String, Codable, CaseIterable, Sendable {
+  case floppy, disk, cdrom
+}
+
+public enum DiskSpeed: String, Codable, CaseIterable, Sendable {
+  /// Latencies of microseconds; deterministic.
+  case fast
+  /// Seek, rotation and transfer times of the drives of the day.
+  case real
+}
+
+extension ProcessorModel {
+  /// The clock that machines of this model were usually sold with.
+  public var usualClock: Frequency {
+    switch self {
+    case .i8086: Frequency(315_000_000, over: 66)
+    case .i80186: Frequency(8_000_000)
+    case .i80286: Frequency(12_000_000)
+    case .i80386: Frequency(33_000_000)
+    case .i80486: Frequency(66_000_000)
+    }
+  }
+
+  /// The command-line name: the part number.
+  public var name: String {
+    switch self {
+    case .i8086: "8086"
+    case .i80186: "80186"
+    case .i80286: "80286"
+    case .i80386: "80386"
+    case .i80486: "80486"
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import Synchronization
+public import BusKit
+
+/// A machine that runs on a thread of its own, and the host's view of it.
+///
+/// The timeline is cut into slices of fixed length. Between two slices the machine takes what lies in
+/// the ``mailbox``, the observer looks at it, a picture is published, and the thread may sleep to keep
+/// pace with the host's clock. Nothing of that changes what the guest does at which tick.
+public final class Session: Sendable {
+  public enum Pacing: Sendable {
+    /// As fast as it goes.
+    case maximum
+    /// As fast as it goes, but a guest that has been idle for a while idles in real time, so that a
+    /// prompt that waits for somebody costs nothing.
+    case maximumUntilIdle
+    /// Guest seconds are host seconds.
+    case realTime
+  }
+
+  /// What the window shows about the run.
+  public struct Status: Sendable {
+    public var now: Ticks = 0
+    /// Guest time over host time, of the last half second; 1 is real time.
+    public var speed: Double = 0
+    /// The part of the guest's last half second in which it had nothing to do.
+    public var idleShare: Double = 0
+    public var keyboardLEDs: UInt8 = 0
+    public var mouseIsEnabled = false
+  }
+
+  /// How the run ended.
+  public struct Ending: Sendable {
+    public var cause: Cause
+    /// The tick at which it ended.
+    public var cycle: Ticks
+    public var stateHash: String
+
+    public enum Cause: Equatable, Sendable {
+      /// Every step of the script has been done.
+      case scriptDone
+      case machine(StopCause)
+      case requested(StopRequest)
+      /// `--max-cycles`.
+      case cycleLimit
+      case failed(ConfigurationError)
+    }
+  }
+
+  private struct Shared {
+    var frame: (number: UInt64, frame: Frame)?
+    var frameNumber: UInt64 = 0
+    var status = Status()
+    var ending: Ending?
+  }
+
+  public let mailbox = Mailbox()
+  private let shared = Mutex(Shared())
+  private let finished = DispatchSemaphore(value: 0)
+
+  public init() {}
+
+  /// Builds the machine on a new thread and runs it there.
+  /// - Parameters:
+  ///   - publishesFrames: whether somebody looks at ``frame(after:)``.
+  ///   - cycleLimit: the tick at which the run ends at the latest.
+  ///   - prepare: called on the machine's thread before the first instruction; connects outputs and
+  ///     returns who watches the run.
+  public func start(
+    _ configuration: MachineConfiguration, pacing: Pacing, publishesFrames: Bool,
+    cycleLimit: Ticks = .max,
+    prepare: @escaping @Sendable (Machine) throws(ConfigurationError) -> any SliceObserver
+  ) {
+    let thread = Thread { [self] in
+      let ending = run(
+        configuration, pacing: pacing, publishesFrames: publishesFrames, cycleLimit: cycleLimit,
+        prepare: prepare)
+      shared.withLock { $0.ending = ending }
+      finished.signal()
+    }
+    thread.name = "machine"
+    thread.stackSize = 16 << 20
+    thread.start()
+  }
+
+  /// Blocks until the run has ended.
+  public func waitForEnding() -> Ending {
+    finished.wait()
+    finished.signal()
+    return shared.withLock {
+      $0.ending
+        ?? Ending(cause: .requested(.user), cycle: $0.status.now, stateHash: "")
+    }
+  }
+
+  /// The ending, once there is one.
+  public var ending: Ending? { shared.withLock { $0.ending } }
+  public var status: Status { shared.withLock { $0.status } }
+
+  /// The latest picture, if it is newer than number `previous` (0 for any).
+  public func frame(after previous: UInt64) -> (number: UInt64, frame: Frame)? {
+    shared.withLock { shared in
+      guard let frame = shared.frame, frame.number > previous else { return nil }
+      return frame
+    }
+  }
+
+  // MARK: The machine's thread
+
+  private func run(
+    _ configuration: MachineConfiguration, pacing: Pacing, publishesFrames: Bool,
+    cycleLimit: Ticks,
+    prepare: (Machine) throws(ConfigurationError) -> any SliceObserver
+  ) -> Ending {
+    do throws(ConfigurationError) {
+      let machine = try Machine(configuration)
+      let observer = try prepare(machine)
+      let loop = SliceLoop(
+        machine: machine, observer: observer, mailbox: mailbox,
+        pacer: Pacer(pacing, frequency: configuration.clock), cycleLimit: cycleLimit)
+      let cause = loop.run { machine, pacer in
+        if publishesFrames { publish(machine) }
+        publish(machine, pacer)
+      }
+      if publishesFrames { publish(machine) }
+      var ending = Ending(
+        cause: cause, cycle: machine.now, stateHash: machine.stateHash().description)
+      do throws(ConfigurationError) {
+        try observer.runEnded(machine, cause)
+        try machine.flushMedia()
+      } catch {
+        ending.cause = .failed(error)
+      }
+      return ending
+    } catch {
+      return Ending(cause: .failed(error), cycle: 0, stateHash: "")
+    }
+  }
+
+  private func publish(_ machine: Machine) {
+    guard let frame = machine.changedFrame() else { return }
+    shared.withLock {
+      $0.frameNumber += 1
+      $0.frame = ($0.frameNumber, frame)
+    }
+  }
+
+  private func publish(_ machine: Machine, _ pacer: Pacer) {
+    let speed = pacer.speed
+    shared.withLock {
+      $0.status.now = machine.now
+      $0.status.speed = speed.ratio
+      $0.status.idleShare = speed.idleShare
+    }
+  }
+}
+
+/// Watches a run from slice to slice, on the machine's thread.
+public protocol SliceObserver: AnyObject {
+  /// Called after each slice; a returned cause ends the run.
+  func sliceEnded(_ machine: Machine) -> Session.Ending.Cause?
+  /// Called once when the run has ended, before the media are flushed.
+  func runEnded(_ machine: Machine, _ cause: Session.Ending.Cause) throws(ConfigurationError)
+}

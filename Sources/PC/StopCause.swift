@@ -1,0 +1,13 @@
+/// Why ``Machine/run(until:)`` came back.
+public enum StopCause: Codable, Equatable, Sendable {
+  /// The timeline has reached the tick that was asked for.
+  case deadline
+  /// The guest has ended the run through one of the exit ports, with this status.
+  case guestExit(UInt8)
+  /// A triple fault: the processor has shut down.
+  case tripleFault
+  /// The processor is halted, and nothing can wake it.
+  case halted
+  /// ``Machine/requestStop()`` was called.
+  case requested
+}
