@@ -3,16 +3,14 @@
 /// Clocks are charged here and nowhere else on the fast path: leaving a block takes what its ops up
 /// to the exit cost from the budget, and a budget below zero goes back to the run loop.
 
-@inline(never) func linked(_ c: Processor, _ op: OpPointer) -> OpPointer? { c.owner.link(op) }
-@inline(never) func lookedUp(_ c: Processor, _ rip: UInt64) -> OpPointer? {
-  c.owner.lookUp(rip)
+@inline(never) func linked(_ c: Processor, _ op: OpPointer) -> OpPointer? {
+  c.owner.leave(op, to: UInt64(op.displacement), linking: true)
+}
+@inline(never) func lookedUp(_ c: Processor, _ op: OpPointer, _ rip: UInt64) -> OpPointer? {
+  c.owner.leave(op, to: rip, linking: false)
 }
 @inline(never) func enterUnlinked(_ c: Processor, _ op: OpPointer) {
-  c.setField(Field.budget, c.field(Field.budget, as: Int64.self) &- Int64(op.takenClocks))
   guard let target = linked(c, op) else { return }
-  guard c.field(Field.budget, as: Int64.self) >= 0 else {
-    return c.setField(Field.resume, target.at)
-  }
   target.dispatch(c)
 }
 /// Leaves the block on its taken side, with `clocks` of it used up.
@@ -27,11 +25,7 @@
   enter(c, target, clocks: op.takenClocks)
 }
 @inline(never) func enterUncached(_ c: Processor, _ op: OpPointer, _ rip: UInt64) {
-  c.setField(Field.budget, c.field(Field.budget, as: Int64.self) &- Int64(op.takenClocks))
-  guard let target = lookedUp(c, rip) else { return }
-  guard c.field(Field.budget, as: Int64.self) >= 0 else {
-    return c.setField(Field.resume, target.at)
-  }
+  guard let target = lookedUp(c, op, rip) else { return }
   target.dispatch(c)
 }
 /// To wherever `rip` is in the present code context, through the branch cache.
@@ -165,6 +159,7 @@ enum JumpIndirect<W: OperandWidth, S: OperandForm> {
 }
 /// Replaces the first op of an invalidated block: whoever is still linked to it lands here.
 @inline(never) func tombstone(_ c: Processor, _ op: OpPointer) {
-  guard let target = lookedUp(c, op.rip) else { return }
+  guard let target = found(c, op.rip) else { return }
   target.dispatch(c)
 }
+@inline(never) func found(_ c: Processor, _ rip: UInt64) -> OpPointer? { c.owner.lookUp(rip) }
