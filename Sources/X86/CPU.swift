@@ -109,15 +109,15 @@ public final class CPU {
 // MARK: What the system instructions see of the processor
 
 extension CPU {
-  var isProtected: Bool { cr0 & CR0.pe != 0 && !isV86 }
-  var isV86: Bool { state.systemFlag(.vm) }
+  package var isProtected: Bool { cr0 & CR0.pe != 0 && !isV86 }
+  package var isV86: Bool { state.systemFlag(.vm) }
   /// Real mode or virtual-8086 mode: segment loads shift the selector by four.
   var loadsSegmentsDirectly: Bool { !isProtected }
-  var cr0: UInt64 { state.field(Field.cr0) }
-  var cr3: UInt64 { state.field(Field.cr3) }
+  package var cr0: UInt64 { state.field(Field.cr0) }
+  package var cr3: UInt64 { state.field(Field.cr3) }
   var cr4: UInt64 { state.field(Field.cr4) }
   /// 0 in real mode, 3 in virtual-8086 mode. Setting it keeps cached translations honest.
-  var cpl: UInt8 {
+  package var cpl: UInt8 {
     get { state.field(Field.cpl) }
     set {
       let wasUser = cpl == 3
@@ -128,20 +128,20 @@ extension CPU {
   }
   /// The instruction pointer. In cold code it already points behind the instruction; a transfer
   /// assigns it, a fault leaves it to the fault door.
-  var rip: UInt64 {
+  package var rip: UInt64 {
     get { state.field(Field.rip) }
     set { state.setField(Field.rip, newValue) }
   }
 
-  func register<W: OperandWidth>(_ name: GeneralRegister, as: W.Type = W.self) -> W {
+  package func register<W: OperandWidth>(_ name: GeneralRegister, as: W.Type = W.self) -> W {
     state.register(name.offset)
   }
-  func setRegister<W: OperandWidth>(_ name: GeneralRegister, _ value: W) {
+  package func setRegister<W: OperandWidth>(_ name: GeneralRegister, _ value: W) {
     state.setRegister(name.offset, value)
   }
-  func segment(_ slot: SegmentSlot) -> SegmentCache { state.segment(slot) }
+  package func segment(_ slot: SegmentSlot) -> SegmentCache { state.segment(slot) }
   /// Loads a segment cache. Does not touch CPL.
-  func setSegment(_ slot: SegmentSlot, _ cache: SegmentCache) {
+  package func setSegment(_ slot: SegmentSlot, _ cache: SegmentCache) {
     state.setSegmentFields(slot, cache)
     contextIsStale = true
   }

@@ -54,6 +54,8 @@ package enum Field {
   static let idtrLimit = 632
   /// UInt8.
   static let cpl = 640
+  /// TR3...TR7, 8 bytes each.
+  static let testRegisters = 960
   /// 1,024 entries of 32 bytes.
   static let tlb = 1024
   /// 4,096 entries of 16 bytes: tag, op.
@@ -149,6 +151,9 @@ package struct Fault: Error, Equatable, Sendable {
   package var errorCode: UInt16?
   /// CR2 for page faults.
   package var linearAddress: UInt64?
+  /// The instruction pointer to save, if it is not that of the faulting instruction: a task switch
+  /// faults in the new task, a debug trap comes after its instruction.
+  package var returnRIP: UInt64?
 
   static let divideError = Fault(vector: 0)
   static let debug = Fault(vector: 1)

@@ -1,0 +1,73 @@
+import X86Decode
+
+// Which EFLAGS bits instructions may read and change, by model, mode and privilege.
+
+extension CPU {
+  /// The bits that exist and that software can change by some means, VM aside.
+  ///
+  /// 8086 and 80186: bits 12 to 15 read as ones (``flagsImage``). 80286: IOPL and NT exist in
+  /// protected mode only. 80386: RF. 80486: AC, and ID with CPUID.
+  var writableFlags: EFlags {
+    let arithmeticAndControl: EFlags = [.arithmetic, .tf, .if, .df]
+    switch model {
+    case .i8086, .i80186: return arithmeticAndControl
+    case .i80286:
+      return isProtected ? [arithmeticAndControl, .iopl, .nt] : arithmeticAndControl
+    case .i80386: return [arithmeticAndControl, .iopl, .nt, .rf]
+    case .i80486: return [arithmeticAndControl, .iopl, .nt, .rf, .ac, .id]
+    }
+  }
+
+  /// EFLAGS as interrupts and exceptions store it, VM and RF included.
+  var flagsImage: UInt32 {
+    let flags = state.eflags
+    return model < .i80286 ? flags | 0xF000 : flags
+  }
+
+  /// Changes the EFLAGS bits in `mask` to those of `image`.
+  func changeFlags(_ mask: EFlags, to image: UInt32) {
+    let old = state.eflags
+    state.eflags = old & ~mask.rawValue | image & mask.rawValue
+    contextIsStale = true
+  }
+
+  /// The bits that IRET or POPF may change at the present privilege.
+  func changeableFlags(operandSize: Int) -> EFlags {
+    var flags = writableFlags
+    if operandSize == 2 { flags.formIntersection(EFlags(rawValue: 0xFFFF)) }
+    if isV86 {
+      flags.remove(.iopl)
+    } else if isProtected {
+      if cpl > 0 { flags.remove(.iopl) }
+      if cpl > state.iopl { flags.remove(.if) }
+    }
+    return flags
+  }
+
+  /// PUSHF and PUSHFD: the value to push.
+  /// - Throws: #GP(0) in virtual-8086 mode with IOPL < 3.
+  package func pushedFlags() throws(Fault) -> UInt32 {
+    try requireVirtualIOPL()
+    return flagsImage & ~(EFlags.rf.rawValue | EFlags.vm.rawValue)
+  }
+
+  /// Checks whether POPF may run at all, which comes before reading the stack.
+  /// - Throws: #GP(0) in virtual-8086 mode with IOPL < 3.
+  package func requireVirtualIOPL() throws(Fault) {
+    if isV86, state.iopl < 3 { throw .protection(0) }
+  }
+
+  /// POPF and POPFD: what cannot be changed at this privilege stays silently; RF is cleared.
+  /// - Throws: #GP(0) in virtual-8086 mode with IOPL < 3.
+  package func setPoppedFlags(_ image: UInt32, operandSize: Int) throws(Fault) {
+    try requireVirtualIOPL()
+    changeFlags(
+      changeableFlags(operandSize: operandSize), to: image & ~EFlags.rf.rawValue)
+  }
+
+  /// Whether CLI and STI are allowed.
+  /// - Throws: #GP(0) in protected mode with CPL > IOPL and in virtual-8086 mode with IOPL < 3.
+  package func requireIOPL() throws(Fault) {
+    if isV86 ? state.iopl < 3 : isProtected && cpl > state.iopl { throw .protection(0) }
+  }
+}

@@ -1,0 +1,287 @@
+import X86Decode
+
+// Far jumps, calls and returns. Each of them first collects and checks everything, stack room
+// included, and only then changes the processor.
+
+extension CPU {
+  /// JMP ptr16:16/32 and m16:16/32.
+  /// - Parameter operandSize: 2 or 4 bytes.
+  /// - Source: Intel SDM vol. 2, JMP; order of checks as there.
+  package func jumpFar(selector: UInt16, offset: UInt32, operandSize: Int) throws(Fault) {
+    if loadsSegmentsDirectly {
+      let target = try directTarget(selector, offset: offset)
+      return enter(target)
+    }
+    switch try farTarget(selector) {
+    case .code(let descriptor):
+      let target = try sameLevelTarget(selector, descriptor, offset: offset)
+      enter(target)
+    case .callGate(let gate, _):
+      let (codeSelector, code) = try gatedCode(gate)
+      let target = try sameLevelTarget(
+        codeSelector.withRPL(0), code, offset: gate.gateOffset)
+      enter(target)
+    case .task(let task, let tss):
+      try switchTask(to: task, tss, reason: .jump, savedRIP: rip)
+    }
+  }
+
+  /// CALL ptr16:16/32 and m16:16/32. The return address is `rip`.
+  /// - Parameter operandSize: 2 or 4 bytes.
+  /// - Source: Intel SDM vol. 2, CALL; order of checks as there.
+  package func callFar(selector: UInt16, offset: UInt32, operandSize: Int) throws(Fault) {
+    if loadsSegmentsDirectly {
+      var stack = Stack(self)
+      try stack.probePushes(2, size: operandSize)
+      let target = try directTarget(selector, offset: offset)
+      return try call(target, on: &stack, size: operandSize)
+    }
+    switch try farTarget(selector) {
+    case .code(let descriptor):
+      try checkSameLevel(selector, descriptor)
+      var stack = Stack(self)
+      try stack.probePushes(2, size: operandSize)
+      let target = try sameLevelTarget(selector, descriptor, offset: offset)
+      try call(target, on: &stack, size: operandSize)
+    case .callGate(let gate, let is32Bit):
+      try callThroughGate(gate, size: is32Bit ? 4 : 2)
+    case .task(let task, let tss):
+      try switchTask(to: task, tss, reason: .call, savedRIP: rip)
+    }
+  }
+
+  private func callThroughGate(_ gate: Descriptor, size: Int) throws(Fault) {
+    let (selector, code) = try gatedCode(gate)
+    if !code.isConforming, code.dpl < cpl {
+      return try callInward(gate, selector, code, size: size)
+    }
+    try checkSameLevel(selector.withRPL(0), code)
+    var stack = Stack(self)
+    try stack.probePushes(2, size: size)
+    let target = try sameLevelTarget(selector.withRPL(0), code, offset: gate.gateOffset)
+    try call(target, on: &stack, size: size)
+  }
+
+  /// A call to a more privileged level: new stack from the TSS, parameters copied.
+  private func callInward(
+    _ gate: Descriptor, _ selector: UInt16, _ code: Descriptor, size: Int
+  ) throws(Fault) {
+    guard code.isPresent else { throw .notPresent(selector.selectorCode) }
+    let count = gate.parameterCount
+    var inner = try innerStack(level: code.dpl)
+    try inner.probePushes(4 + count, size: size)
+    guard gate.gateOffset <= code.limit else { throw .protection(0) }
+    let outer = Stack(self)
+    var parameters: [UInt32] = []
+    for index in 0..<count {
+      parameters.append(try outer.peek(at: index * size, size: size))
+    }
+    try markAccessed(selector, code)
+    try inner.push(UInt32(state.selector(.ss)), size: size)
+    try inner.push(register(.rsp), size: size)
+    for parameter in parameters.reversed() { try inner.push(parameter, size: size) }
+    try inner.push(UInt32(state.selector(.cs)), size: size)
+    try inner.push(UInt32(truncatingIfNeeded: rip), size: size)
+    setSegment(.ss, inner.segment)
+    inner.commit()
+    enter(
+      FarTarget(code.cache(selector: selector.withRPL(code.dpl)), offset: gate.gateOffset))
+    cpl = code.dpl
+  }
+
+  /// Pushes CS and rip, both known to fit, and goes to `target`.
+  private func call(_ target: FarTarget, on stack: inout Stack, size: Int) throws(Fault) {
+    try stack.push(UInt32(state.selector(.cs)), size: size)
+    try stack.push(UInt32(truncatingIfNeeded: rip), size: size)
+    stack.commit()
+    enter(target)
+  }
+
+  /// RETF and RETF imm16.
+  /// - Parameters:
+  ///   - operandSize: 2 or 4 bytes.
+  ///   - release: bytes of parameters to drop, from the inner and from the outer stack.
+  /// - Source: Intel SDM vol. 2, RET "Far return"; order of checks as there.
+  package func returnFar(operandSize: Int, release: UInt16) throws(Fault) {
+    var stack = Stack(self)
+    try stack.checkReadable(byteCount: 2 * operandSize, size: operandSize)
+    let offset = try stack.pop(size: operandSize)
+    let selector = UInt16(truncatingIfNeeded: try stack.pop(size: operandSize))
+    if loadsSegmentsDirectly {
+      let target = try directTarget(selector, offset: offset)
+      stack.skip(Int(release))
+      stack.commit()
+      return enter(target)
+    }
+    let code = try returnCode(selector)
+    stack.skip(Int(release))
+    if selector.rpl == cpl {
+      let target = try target(selector, code, offset: offset)
+      stack.commit()
+      enter(target)
+    } else {
+      try returnOutward(selector, code, offset: offset, from: stack, operandSize, release: release)
+    }
+  }
+
+  /// The second half of RETF and IRET to an outer level: `stack` stands at the outer ESP and SS.
+  /// Takes over the new stack, the new code segment and CPL, and nulls what the new level may not use.
+  func returnOutward(
+    _ selector: UInt16, _ code: Descriptor, offset: UInt32, from stack: Stack, _ operandSize: Int,
+    release: UInt16
+  ) throws(Fault) {
+    var inner = stack
+    try inner.checkReadable(byteCount: 2 * operandSize, size: operandSize)
+    let pointer = try inner.pop(size: operandSize)
+    let stackSelector = UInt16(truncatingIfNeeded: try inner.pop(size: operandSize))
+    let level = selector.rpl
+    let outerSegment = try stackSegment(stackSelector, level: level, Fault.protection)
+    let target = try target(selector, code, offset: offset)
+    var outer = Stack(self, segment: outerSegment, pointer: pointer, isUser: level == 3)
+    outer.skip(Int(release))
+    setSegment(.ss, outerSegment)
+    outer.commit()
+    enter(target)
+    cpl = level
+    dropInaccessibleDataSegments()
+  }
+
+  /// Qualifies the CS that a return pops.
+  func returnCode(_ selector: UInt16) throws(Fault) -> Descriptor {
+    guard !selector.isNullSelector else { throw .protection(0) }
+    let code = try descriptor(selector, orThrow: Fault.protection)
+    guard code.isCode, selector.rpl >= cpl,
+      code.isConforming ? code.dpl <= selector.rpl : code.dpl == selector.rpl
+    else { throw .protection(selector.selectorCode) }
+    guard code.isPresent else { throw .notPresent(selector.selectorCode) }
+    return code
+  }
+}
+
+// MARK: Targets
+
+/// A code segment and an offset in it, with every check done.
+struct FarTarget {
+  let segment: SegmentCache
+  let offset: UInt32
+
+  init(_ segment: SegmentCache, offset: UInt32) {
+    self.segment = segment
+    self.offset = offset
+  }
+}
+
+/// What the selector of a far jump or call names.
+private enum FarTargetKind {
+  case code(Descriptor)
+  case callGate(Descriptor, is32Bit: Bool)
+  case task(UInt16, Descriptor)
+}
+
+extension CPU {
+  /// Goes to a checked target. CPL is the caller's affair.
+  func enter(_ target: FarTarget) {
+    setSegment(.cs, target.segment)
+    rip = UInt64(target.offset)
+  }
+
+  /// CS:offset in real or virtual-8086 mode.
+  /// - Throws: #GP(0) beyond the limit (80286 and later).
+  func directTarget(_ selector: UInt16, offset: UInt32) throws(Fault) -> FarTarget {
+    let cache = directCache(.cs, selector)
+    if model >= .i80286, offset > cache.limit { throw .protection(0) }
+    return FarTarget(cache, offset: offset)
+  }
+
+  /// What a far jump's or call's selector names, with the checks that come before its own kind's.
+  private func farTarget(_ selector: UInt16) throws(Fault) -> FarTargetKind {
+    guard !selector.isNullSelector else { throw .protection(0) }
+    let descriptor = try descriptor(selector, orThrow: Fault.protection)
+    if descriptor.isCode { return .code(descriptor) }
+    guard let type = descriptor.systemType else { throw .protection(selector.selectorCode) }
+    guard type.isCallGate || type == .taskGate || type.isAvailableTSS,
+      max(cpl, selector.rpl) <= descriptor.dpl
+    else { throw .protection(selector.selectorCode) }
+    if type.isAvailableTSS {
+      guard !selector.isLocalSelector else { throw .protection(selector.selectorCode) }
+      guard descriptor.isPresent else { throw .notPresent(selector.selectorCode) }
+      return .task(selector, descriptor)
+    }
+    guard descriptor.isPresent else { throw .notPresent(selector.selectorCode) }
+    if type.isCallGate { return .callGate(descriptor, is32Bit: type.is32Bit) }
+    let task = descriptor.gateSelector
+    return .task(task, try gatedTask(task))
+  }
+
+  /// The TSS that a task gate names.
+  func gatedTask(_ selector: UInt16) throws(Fault) -> Descriptor {
+    guard !selector.isNullSelector, !selector.isLocalSelector else {
+      throw .protection(selector.selectorCode)
+    }
+    let tss = try descriptor(selector, orThrow: Fault.protection)
+    guard tss.systemType?.isAvailableTSS == true else {
+      throw .protection(selector.selectorCode)
+    }
+    guard tss.isPresent else { throw .notPresent(selector.selectorCode) }
+    return tss
+  }
+
+  /// The code segment that a call gate names.
+  private func gatedCode(_ gate: Descriptor) throws(Fault) -> (UInt16, Descriptor) {
+    let selector = gate.gateSelector
+    guard !selector.isNullSelector else { throw .protection(0) }
+    let code = try descriptor(selector, orThrow: Fault.protection)
+    guard code.isCode, code.dpl <= cpl else { throw .protection(selector.selectorCode) }
+    return (selector, code)
+  }
+
+  /// A transfer that keeps CPL: privilege first, then presence.
+  private func checkSameLevel(_ selector: UInt16, _ code: Descriptor) throws(Fault) {
+    guard code.isConforming ? code.dpl <= cpl : code.dpl == cpl && selector.rpl <= cpl else {
+      throw .protection(selector.selectorCode)
+    }
+    guard code.isPresent else { throw .notPresent(selector.selectorCode) }
+  }
+
+  private func sameLevelTarget(
+    _ selector: UInt16, _ code: Descriptor, offset: UInt32
+  ) throws(Fault) -> FarTarget {
+    try checkSameLevel(selector, code)
+    return try target(selector.withRPL(cpl), code, offset: offset)
+  }
+
+  /// The limit check and the accessed bit, which come last.
+  func target(
+    _ selector: UInt16, _ code: Descriptor, offset: UInt32
+  ) throws(Fault) -> FarTarget {
+    guard offset <= code.limit else { throw .protection(0) }
+    try markAccessed(selector, code)
+    return FarTarget(code.cache(selector: selector), offset: offset)
+  }
+
+  // MARK: Stack switching
+
+  /// The stack that the current TSS names for an inner level, empty.
+  /// - Throws: #TS(TSS) if the TSS is too short, #TS(SS) or #SS(SS) for a bad stack segment.
+  /// - Source: Intel SDM vol. 2, CALL "MORE-PRIVILEGE".
+  func innerStack(level: UInt8) throws(Fault) -> Stack {
+    let tss = segment(.tr)
+    let is32Bit = tss.attributes & 8 != 0
+    let entry = is32Bit ? UInt64(level) * 8 + 4 : UInt64(level) * 4 + 2
+    guard entry + (is32Bit ? 5 : 3) <= UInt64(tss.limit) else {
+      throw .invalidTSS(tss.selector.selectorCode)
+    }
+    let address = tss.base &+ entry & 0xFFFF_FFFF
+    let pointer: UInt32
+    let selector: UInt16
+    if is32Bit {
+      pointer = try readLinear(address, user: false)
+      selector = try readLinear(address &+ 4, user: false)
+    } else {
+      pointer = UInt32(try readLinear(address, as: UInt16.self, user: false))
+      selector = try readLinear(address &+ 2, user: false)
+    }
+    let cache = try stackSegment(selector, level: level, Fault.invalidTSS)
+    return Stack(self, segment: cache, pointer: pointer, isUser: false)
+  }
+}

@@ -1,0 +1,12 @@
+read_glyph:
+write_glyphs:
+write_pixel:
+read_pixel:
+set_colour_palette:
+palette_functions:
+font_functions:
+alternate_select:
+display_combination:
+functionality:
+save_restore_state:
+ ret
