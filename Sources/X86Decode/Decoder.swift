@@ -7,6 +7,7 @@ public struct Decoder: Sendable {
   /// Most bytes that an instruction may have on this model; the 8086 and 80186 know no limit.
   public let lengthLimit: Int
   let rows: [Row]
+  let rowClocks: [RowClocks]
   private let entries: [Entry]
   /// For each opcode 16 row numbers, by ModRM's reg field and mod == 3; first the map for 16- and
   /// 32-bit code, then that for 64-bit code.
@@ -19,6 +20,7 @@ public struct Decoder: Sendable {
     lengthLimit = model >= .i80386 ? 15 : model == .i80286 ? 10 : 255
     rows = Opcodes.rows()
     entries = rows.map(Entry.init)
+    rowClocks = rows.map { RowClocks($0, model) }
     var slots = [UInt16](repeating: 0, count: 2 * 512 * 16)
     var opcodes = [OpcodeTraits](repeating: [], count: 2 * 512)
     for (number, row) in rows.enumerated().dropFirst(2) where row.exists(on: model) {

@@ -118,7 +118,7 @@ public struct Instruction: Sendable {
   public var displacement: Int64
   public var immediate: UInt64
   public var secondImmediate: UInt16
-  /// The condition (opcode's low four bits) of Jcc, SETcc, CMOVcc.
+  /// The opcode's low four bits: the condition of Jcc, SETcc, CMOVcc, and part of ESC's opcode.
   public var condition: UInt8
   /// The ModRM byte; 0 if there is none.
   public var modRM: UInt8

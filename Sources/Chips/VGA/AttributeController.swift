@@ -1,5 +1,3 @@
-import BusKit
-
 /// The attribute controller: palette, blinking, panning and border colour (3C0h/3C1h).
 ///
 /// IBM PS/2 Hardware Interface Technical Reference, "Attribute Controller Registers".
@@ -8,7 +6,8 @@ struct AttributeController: Codable, Equatable, Sendable {
   private(set) var expectsData = false
   /// Bits 0-4 the index, bit 5 the palette address source.
   private(set) var index: UInt8 = 0
-  private var registers = FixedArray<21, UInt8>(repeating: 0)
+  /// A vector, so that reading a register is one load; the unused lanes stay zero.
+  private var registers = SIMD32<UInt8>()
 
   private static func implementedBits(_ index: UInt8) -> UInt8 {
     switch index {

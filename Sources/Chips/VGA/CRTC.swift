@@ -1,5 +1,3 @@
-import BusKit
-
 /// The CRT controller's registers (3D4h/3D5h, or 3B4h/3B5h in monochrome emulation).
 ///
 /// IBM PS/2 Hardware Interface Technical Reference, "CRT Controller Registers". The counters that
@@ -8,7 +6,8 @@ struct CRTC: Codable, Equatable, Sendable {
   static let registerCount = 25
 
   private(set) var index: UInt8 = 0
-  private var registers = FixedArray<25, UInt8>(repeating: 0)
+  /// A vector, so that reading a register is one load; the unused lanes stay zero.
+  private var registers = SIMD32<UInt8>()
 
   private static func implementedBits(_ index: UInt8) -> UInt8 {
     switch index {

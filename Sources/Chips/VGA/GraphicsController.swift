@@ -1,11 +1,10 @@
-import BusKit
-
 /// The graphics controller: the data path between the host's bus and the four planes (3CEh/3CFh).
 ///
 /// IBM PS/2 Hardware Interface Technical Reference, "Graphics Controller Registers".
 struct GraphicsController: Codable, Equatable, Sendable {
   private(set) var index: UInt8 = 0
-  private var registers = FixedArray<9, UInt8>(repeating: 0)
+  /// A vector, so that reading a register is one load; the unused lanes stay zero.
+  private var registers = SIMD16<UInt8>()
   /// The four latches, plane 0 in the low byte; every host read of video memory loads them.
   var latches: UInt32 = 0
 

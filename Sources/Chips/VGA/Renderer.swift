@@ -2,13 +2,27 @@ import BusKit
 
 /// Draws what the registers say, whatever mode somebody calls it.
 struct Renderer {
-  let state: VGA.State
-  let memory: VideoMemory
-  let isCursorLit: Bool
-  let isBlinkLit: Bool
+  private let sequencer: Sequencer
+  private let crtc: CRTC
+  private let graphics: GraphicsController
+  private let attribute: AttributeController
+  private let memory: VideoMemory
+  private let isCursorLit: Bool
+  private let isBlinkLit: Bool
+  private let geometry: Geometry
+  private let panning: Int
 
-  private var crtc: CRTC { state.crtc }
-  private var attribute: AttributeController { state.attribute }
+  init(_ state: borrowing VGA.State, _ memory: VideoMemory, isCursorLit: Bool, isBlinkLit: Bool) {
+    sequencer = state.sequencer
+    crtc = state.crtc
+    graphics = state.graphics
+    attribute = state.attribute
+    self.memory = memory
+    self.isCursorLit = isCursorLit
+    self.isBlinkLit = isBlinkLit
+    geometry = Geometry(crtc, sequencer)
+    panning = attribute.panning(dotsPerCharacter: geometry.dotsPerCharacter)
+  }
 
   /// One scan line as the CRT controller addresses it.
   struct Line {
@@ -19,19 +33,21 @@ struct Renderer {
     var panning: Int
   }
 
-  /// How wide one raster dot column of a character is, and how many characters a line has.
+  /// The raster's measures.
   private struct Geometry {
     let characters: Int
     let dotsPerCharacter: Int
     let dotScale: Int
+    /// Scan lines for each step of the vertical counter.
+    let linesPerCount: Int
     let lines: Int
 
-    init(_ state: VGA.State) {
-      characters = state.crtc.horizontalDisplayed
-      dotsPerCharacter = state.sequencer.dotsPerCharacter
-      dotScale = state.sequencer.halvesDotClock ? 2 : 1
-      let scale = state.crtc.doublesVerticalCounts ? 2 : 1
-      lines = min(state.crtc.verticalDisplayed, state.crtc.verticalTotal) * scale
+    init(_ crtc: CRTC, _ sequencer: Sequencer) {
+      characters = crtc.horizontalDisplayed
+      dotsPerCharacter = sequencer.dotsPerCharacter
+      dotScale = sequencer.halvesDotClock ? 2 : 1
+      linesPerCount = crtc.doublesVerticalCounts ? 2 : 1
+      lines = min(crtc.verticalDisplayed, crtc.verticalTotal) * linesPerCount
     }
 
     var width: Int { characters * dotsPerCharacter * dotScale }
@@ -39,55 +55,51 @@ struct Renderer {
 
   // MARK: Counting lines
 
-  /// Calls `body` for every displayed scan line from the top.
-  private func walk(_ geometry: Geometry, _ body: (_ index: Int, _ line: Line) -> Void) {
-    let crtc = crtc
-    let panning = attribute.panning(dotsPerCharacter: geometry.dotsPerCharacter)
-    let noPanning = 0
-    let rowCounters = crtc.offset * 2
-    let lastLineOfTop = crtc.lineCompare
-    let isDoubled = crtc.doublesScanLines
-    let linesPerCount = crtc.doublesVerticalCounts ? 2 : 1
+  /// What the row scan and address counters have come to at a displayed scan line.
+  private func line(_ index: Int) -> Line {
+    var steps = index
+    var rowScan = crtc.presetRowScan
     var counter = crtc.startAddress
-    var bytePanning = crtc.bytePanning
-    var line = Line(counter: 0, rowScan: crtc.presetRowScan, panning: panning)
-    var isRepeated = false
-    for index in 0..<geometry.lines {
-      line.counter = (counter + bytePanning) & 0xFFFF
-      body(index, line)
-      if index / linesPerCount == lastLineOfTop, index % linesPerCount == linesPerCount - 1 {
-        // Line compare: the rest of the screen shows memory from address zero.
-        counter = 0
-        line.rowScan = 0
-        isRepeated = false
-        if attribute.stopsPanningAtSplit {
-          bytePanning = 0
-          line.panning = noPanning
-        }
-      } else if isDoubled && !isRepeated {
-        isRepeated = true
-      } else {
-        isRepeated = false
-        if line.rowScan == crtc.maximumScanLine {
-          line.rowScan = 0
-          counter = (counter + rowCounters) & 0xFFFF
-        } else {
-          line.rowScan = (line.rowScan + 1) & 0x1F
-        }
+    var line = Line(counter: crtc.bytePanning, rowScan: 0, panning: panning)
+    // Line compare: the lines after it show memory from address zero.
+    let linesOfTop = (crtc.lineCompare + 1) * geometry.linesPerCount
+    if index >= linesOfTop {
+      steps = index - linesOfTop
+      rowScan = 0
+      counter = 0
+      if attribute.stopsPanningAtSplit {
+        line.counter = 0
+        line.panning = 0
       }
     }
+    if crtc.doublesScanLines { steps /= 2 }
+    let linesPerRow = crtc.maximumScanLine + 1
+    if rowScan >= linesPerRow {
+      // Preset beyond the last line of a row: the five-bit counter runs over without a new row.
+      let beforeWrap = 32 - rowScan
+      if steps < beforeWrap {
+        line.rowScan = rowScan + steps
+        line.counter = (line.counter + counter) & 0xFFFF
+        return line
+      }
+      steps -= beforeWrap
+      rowScan = 0
+    }
+    let (row, rest) = (rowScan + steps).quotientAndRemainder(dividingBy: linesPerRow)
+    line.rowScan = rest
+    line.counter = (line.counter + counter + row * crtc.offset * 2) & 0xFFFF
+    return line
   }
 
   // MARK: Pictures
 
   /// Draws the whole picture.
-  func render(into frame: inout Frame, colors: [UInt32], showsBorder: Bool) {
-    let geometry = Geometry(state)
-    let border = showsBorder ? Border(state) : Border()
+  func render(into frame: inout Frame, colors: [UInt32], mask: UInt8, showsBorder: Bool) {
+    let border = showsBorder ? Border(crtc, sequencer) : Border()
     frame.width = geometry.width + border.left + border.right
     frame.height = geometry.lines + border.top + border.bottom
-    let isBlank = state.sequencer.isScreenOff || !crtc.isRunning || !state.sequencer.isRunning
-    let borderColor = isBlank ? 0xFF00_0000 : colors[Int(attribute.overscan & state.dac.mask)]
+    let isBlank = sequencer.isScreenOff || !crtc.isRunning || !sequencer.isRunning
+    let borderColor = isBlank ? 0xFF00_0000 : colors[Int(attribute.overscan & mask)]
     let isPlain = isBlank || !attribute.isDisplayingPalette
     let count = frame.width * frame.height
     if frame.pixels.count != count || border.isVisible || isPlain {
@@ -95,7 +107,7 @@ struct Renderer {
     }
     if isPlain { return }
 
-    let dotColors = DotColors(state, colors)
+    let dotColors = DotColors(attribute, colors, mask: mask)
     // One character more than displayed: panning brings it in from the right.
     var dots = [UInt32](
       repeating: 0, count: (geometry.characters + 1) * geometry.dotsPerCharacter)
@@ -103,8 +115,9 @@ struct Renderer {
     let visible = geometry.characters * geometry.dotsPerCharacter
     frame.pixels.withUnsafeMutableBufferPointer { pixels in
       dots.withUnsafeMutableBufferPointer { dots in
-        walk(geometry) { index, line in
-          draw(line, geometry, dotColors, into: dots)
+        for index in 0..<geometry.lines {
+          let line = line(index)
+          draw(line, dotColors, into: dots)
           var pixel = (index + border.top) * width + border.left
           if geometry.dotScale == 1 {
             for dot in line.panning..<line.panning + visible {
@@ -126,13 +139,10 @@ struct Renderer {
   /// What leaves for the DAC at one displayed point, before the pixel mask.
   func output(line index: Int, dot: Int) -> UInt8 {
     guard attribute.isDisplayingPalette else { return attribute.overscan }
-    let geometry = Geometry(state)
-    var found: Line?
-    walk(geometry) { if $0 == index { found = $1 } }
-    guard let line = found else { return attribute.overscan }
+    let line = line(index)
     let column = dot / geometry.dotScale + line.panning
     let (character, position) = column.quotientAndRemainder(dividingBy: geometry.dotsPerCharacter)
-    if !state.sequencer.isScreenOff && state.graphics.isGraphics {
+    if graphics.isGraphics {
       let nibbles = serialized(graphicsWord(line, character))
       func dot(_ number: Int) -> UInt8 {
         number > 7 ? 0 : UInt8(truncatingIfNeeded: nibbles >> UInt32(28 - 4 * number)) & 0x0F
@@ -150,23 +160,21 @@ struct Renderer {
     var dots: [UInt32]
     var pixels: [UInt32]
 
-    init(_ state: VGA.State, _ colors: [UInt32]) {
-      let mask = state.dac.mask
-      dots = (0..<16).map { colors[Int(state.attribute.output($0) & mask)] }
+    init(_ attribute: AttributeController, _ colors: [UInt32], mask: UInt8) {
+      dots = (0..<16).map { colors[Int(attribute.output($0) & mask)] }
       pixels =
-        state.attribute.pairsDots
-        ? (0..<256).map { colors[Int(state.attribute.output256(UInt8($0)) & mask)] } : []
+        attribute.pairsDots
+        ? (0..<256).map { colors[Int(attribute.output256(UInt8($0)) & mask)] } : []
     }
   }
 
   private func draw(
-    _ line: Line, _ geometry: Geometry, _ colors: DotColors,
-    into dots: UnsafeMutableBufferPointer<UInt32>
+    _ line: Line, _ colors: DotColors, into dots: UnsafeMutableBufferPointer<UInt32>
   ) {
-    if state.graphics.isGraphics {
-      drawGraphics(line, geometry, colors, into: dots)
+    if graphics.isGraphics {
+      drawGraphics(line, colors, into: dots)
     } else {
-      drawText(line, geometry, colors, into: dots)
+      drawText(line, colors, into: dots)
     }
   }
 
@@ -187,7 +195,7 @@ struct Renderer {
       let character = Int(word & 0xFF)
       let attribute = UInt8(truncatingIfNeeded: word >> 8)
       let font =
-        attribute & 8 != 0 ? renderer.state.sequencer.fontA : renderer.state.sequencer.fontB
+        attribute & 8 != 0 ? renderer.sequencer.fontA : renderer.sequencer.fontB
       let glyph = renderer.memory[font + character * 32 + line.rowScan] >> 16 & 0xFF
       pattern = glyph << 1
       if attributes.extendsLineGraphics && character & 0xE0 == 0xC0 { pattern |= glyph & 1 }
@@ -212,8 +220,7 @@ struct Renderer {
   }
 
   private func drawText(
-    _ line: Line, _ geometry: Geometry, _ colors: DotColors,
-    into dots: UnsafeMutableBufferPointer<UInt32>
+    _ line: Line, _ colors: DotColors, into dots: UnsafeMutableBufferPointer<UInt32>
   ) {
     var dot = 0
     for column in 0...geometry.characters {
@@ -239,12 +246,12 @@ struct Renderer {
   /// The shift registers: the eight dots that four planes' bytes become, four bits each, the
   /// leftmost in the highest bits.
   private func serialized(_ word: UInt32) -> UInt32 {
-    if state.graphics.shifts256 {
+    if graphics.shifts256 {
       // 256 colours: the planes one after the other, each as two nibbles.
       return word.byteSwapped
     }
     var dots: UInt32 = 0
-    if state.graphics.interleavesShift {
+    if graphics.interleavesShift {
       // Two bits a dot: four dots from planes 0 and 2, then four from planes 1 and 3.
       for plane in 0..<UInt32(2) {
         let low = word >> (plane * 8)
@@ -273,8 +280,7 @@ struct Renderer {
   private func blinked(_ dot: UInt8) -> UInt8 { isBlinkLit ? dot : dot & 7 }
 
   private func drawGraphics(
-    _ line: Line, _ geometry: Geometry, _ colors: DotColors,
-    into dots: UnsafeMutableBufferPointer<UInt32>
+    _ line: Line, _ colors: DotColors, into dots: UnsafeMutableBufferPointer<UInt32>
   ) {
     let blinkMask: UInt32 = isBlinkLit ? 0x0F : 0x07
     let isNineDots = geometry.dotsPerCharacter == 9
@@ -305,18 +311,19 @@ struct Renderer {
   // MARK: Characters
 
   func textScreen() -> TextScreen? {
-    guard !state.graphics.isGraphics, crtc.isRunning, state.sequencer.isRunning else { return nil }
-    let geometry = Geometry(state)
+    guard !graphics.isGraphics, crtc.isRunning, sequencer.isRunning else { return nil }
     var characters: [UInt8] = []
     var attributes: [UInt8] = []
     var rows = 0
-    var previous = -1
+    var previous: Line?
     var cursor: (column: Int, row: Int)?
-    walk(geometry) { index, line in
-      // A row of text begins where the row scan counter has started over.
-      let begins = index == 0 || line.rowScan < previous || crtc.maximumScanLine == 0
-      previous = line.rowScan
-      guard begins else { return }
+    for index in 0..<geometry.lines {
+      let line = line(index)
+      // A row of text begins where the address moves on or the row scan counter starts over.
+      defer { previous = line }
+      if let previous, previous.counter == line.counter, previous.rowScan <= line.rowScan {
+        continue
+      }
       for column in 0..<geometry.characters {
         let counter = (line.counter + column / crtc.charactersPerAddress) & 0xFFFF
         let word = memory[crtc.memoryAddress(counter: counter, rowScan: 0)]
@@ -346,10 +353,8 @@ private struct Border {
   init() {}
 
   /// The border lies between display enable and blanking.
-  init(_ state: VGA.State) {
-    let crtc = state.crtc
-    let dots =
-      state.sequencer.dotsPerCharacter * (state.sequencer.halvesDotClock ? 2 : 1)
+  init(_ crtc: CRTC, _ sequencer: Sequencer) {
+    let dots = sequencer.dotsPerCharacter * (sequencer.halvesDotClock ? 2 : 1)
     let lines = crtc.doublesVerticalCounts ? 2 : 1
     (right, left) = Self.edges(
       displayed: crtc.horizontalDisplayed, blankStart: crtc.horizontalBlankStart,

@@ -1,11 +1,10 @@
-import BusKit
-
 /// The sequencer: character clock, plane write mask, font maps and memory mode (3C4h/3C5h).
 ///
 /// IBM PS/2 Hardware Interface Technical Reference, "Video Subsystem", "Sequencer Registers".
 struct Sequencer: Codable, Equatable, Sendable {
   private(set) var index: UInt8 = 0
-  private var registers = FixedArray<5, UInt8>(repeating: 0)
+  /// A vector, so that reading a register is one load; the unused lanes stay zero.
+  private var registers = SIMD8<UInt8>()
 
   /// The bits that exist in each register; the others read as zero.
   private static func implementedBits(_ index: UInt8) -> UInt8 {

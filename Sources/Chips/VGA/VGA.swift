@@ -25,10 +25,13 @@ public final class VGA: PortDevice, MemoryDevice {
     var rasterOrigin: UInt64 = 0
     /// Frames before that, so that blinking goes on when timing changes.
     var earlierFrames: UInt64 = 0
-    /// The count of vertical retraces when the interrupt latch was last known clear.
+    /// The count of vertical retraces when the interrupt latch was armed.
     var seenRetraces: UInt64 = 0
-    /// A retrace has been latched and not cleared.
+    /// A retrace was latched before the present raster's first.
     var isRetraceLatched = false
+
+    /// As at power-on.
+    public init() {}
   }
 
   /// Everything but the video memory.
@@ -237,9 +240,13 @@ public final class VGA: PortDevice, MemoryDevice {
       // Start address, cursor and the like: no effect on timing.
       state.crtc.write(value)
     case 0x11:
-      settleRetraceLatch()
+      let wasArmed = state.crtc.armsInterrupt
       changeTiming { state.crtc.write(value) }
-      if !state.crtc.armsInterrupt { state.isRetraceLatched = false }
+      if !state.crtc.armsInterrupt {
+        state.isRetraceLatched = false
+      } else if !wasArmed {
+        state.seenRetraces = retraceCount
+      }
       updateInterrupt()
     default:
       changeTiming { state.crtc.write(value) }
@@ -259,8 +266,9 @@ public final class VGA: PortDevice, MemoryDevice {
     timing.position(dots: dotClock.periods(at: scheduler.now) &- state.rasterOrigin)
   }
 
-  /// Frames since power-on; blinking counts them.
-  private var frameCount: UInt64 { state.earlierFrames &+ position.frame }
+  /// Frames since power-on. A new one begins with its first displayed line, so somebody who shows the
+  /// picture once for each of them misses nothing that the guest has drawn in retrace.
+  public var frameCount: UInt64 { state.earlierFrames &+ position.frame }
 
   private var retraceCount: UInt64 {
     let position = position
@@ -271,20 +279,20 @@ public final class VGA: PortDevice, MemoryDevice {
   /// Changes registers that steer the counters. The counters go on from where they are.
   private func changeTiming(_ change: () -> Void) {
     let former = position
-    let formerDots = dotClock.periods(at: scheduler.now)
+    let wasPending = isRetracePending
     let formerClock = state.miscellaneousOutput & 0x0C
     change()
     let newTiming = RasterTiming(state.crtc, state.sequencer)
-    let clockChanged = state.miscellaneousOutput & 0x0C != formerClock
-    guard newTiming != timing || clockChanged else { return }
-    settleRetraceLatch(former: former)
+    guard newTiming != timing || state.miscellaneousOutput & 0x0C != formerClock else { return }
     timing = newTiming
     let line = min(former.line, timing.frameLines - 1)
     let dot = min(former.dot, timing.lineDots - 1)
-    let dots = clockChanged ? dotClock.periods(at: scheduler.now) : formerDots
-    state.rasterOrigin = dots &- (line * timing.lineDots + dot)
+    state.rasterOrigin = dotClock.periods(at: scheduler.now) &- (line * timing.lineDots + dot)
     state.earlierFrames &+= former.frame
-    state.seenRetraces = retraceCount
+    if state.crtc.armsInterrupt {
+      state.isRetraceLatched = wasPending
+      state.seenRetraces = retraceCount
+    }
     updateInterrupt()
   }
 
@@ -326,28 +334,13 @@ public final class VGA: PortDevice, MemoryDevice {
       || state.crtc.armsInterrupt && timing.hasRetrace && retraceCount != state.seenRetraces
   }
 
-  /// Moves retraces that have passed since the last look into the latch.
-  private func settleRetraceLatch() {
-    settleRetraceLatch(former: position)
-  }
-
-  private func settleRetraceLatch(former: RasterTiming.Position) {
-    let count =
-      state.earlierFrames &+ former.frame &+ (former.line >= timing.retraceStart ? 1 : 0)
-    if state.crtc.armsInterrupt && timing.hasRetrace && count != state.seenRetraces {
-      state.isRetraceLatched = true
-    }
-    state.seenRetraces = count
-  }
-
   /// Drives the interrupt line and looks ahead to the next retrace if that may raise it.
   private func updateInterrupt() {
-    settleRetraceLatch()
-    interrupt.set(state.isRetraceLatched && state.crtc.enablesInterrupt)
+    let isPending = isRetracePending
+    interrupt.set(isPending && state.crtc.enablesInterrupt)
     guard let retraceSlot else { return }
     let waits =
-      !state.isRetraceLatched && state.crtc.armsInterrupt && state.crtc.enablesInterrupt
-      && timing.hasRetrace
+      !isPending && state.crtc.armsInterrupt && state.crtc.enablesInterrupt && timing.hasRetrace
     guard waits else { return scheduler.cancel(retraceSlot) }
     let now = dotClock.periods(at: scheduler.now)
     let elapsed = (now &- state.rasterOrigin) % timing.frameDots
@@ -444,8 +437,7 @@ public final class VGA: PortDevice, MemoryDevice {
   private var renderer: Renderer {
     let version = pictureVersion
     return Renderer(
-      state: state, memory: memory, isCursorLit: version.isCursorLit,
-      isBlinkLit: version.isBlinkLit)
+      state, memory, isCursorLit: version.isCursorLit, isBlinkLit: version.isBlinkLit)
   }
 
   /// Draws the present picture, unless `frame` already shows it. Says whether it drew.
@@ -453,7 +445,8 @@ public final class VGA: PortDevice, MemoryDevice {
   public func renderFrame(into frame: inout Frame, showsBorder: Bool = false) -> Bool {
     let version = pictureVersion
     guard frame.version != version || frame.showsBorder != showsBorder else { return false }
-    renderer.render(into: &frame, colors: colors, showsBorder: showsBorder)
+    renderer.render(
+      into: &frame, colors: colors, mask: state.dac.mask, showsBorder: showsBorder)
     frame.version = version
     frame.showsBorder = showsBorder
     return true

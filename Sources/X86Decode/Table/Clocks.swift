@@ -83,7 +83,7 @@ extension Clocks {
   static let moveExtended = Clocks([0, 0, 0, 3, 3], memory: [0, 0, 0, 6, 3])
   // Stack
   static let push = Clocks([11, 10, 3, 2, 1])
-  static let pop = Clocks([8, 10, 5, 4, 4])
+  static let pop = Clocks([8, 10, 5, 4, 1])
   static let pushSegment = Clocks([10, 9, 3, 2, 3])
   static let popSegment = Clocks([8, 8, 5, 7, 3], protected: [0, 0, 15, 14, 6])
   // Shifts and rotates; `each` is per bit.

@@ -53,12 +53,12 @@ extension Opcodes {
         Row(0xD3, ext: ext, operation, .Ev, .CL, flags: many.0, since: first, clocks: many.1),
       ]
     }
-    let setmo = FlagEffect(written: .all, isConditional: true)
+    let setmoc = FlagEffect(written: .all, isConditional: true)
     return rows + [
-      Row(0xD0, ext: 6, .setmo, .Eb, .one, flags: setmo, until: .i8086, clocks: .shiftOne),
-      Row(0xD1, ext: 6, .setmo, .Ev, .one, flags: setmo, until: .i8086, clocks: .shiftOne),
-      Row(0xD2, ext: 6, .setmo, .Eb, .CL, flags: setmo, until: .i8086, clocks: .shiftCL),
-      Row(0xD3, ext: 6, .setmo, .Ev, .CL, flags: setmo, until: .i8086, clocks: .shiftCL),
+      Row(0xD0, ext: 6, .setmo, .Eb, .one, flags: .arithmetic, until: .i8086, clocks: .shiftOne),
+      Row(0xD1, ext: 6, .setmo, .Ev, .one, flags: .arithmetic, until: .i8086, clocks: .shiftOne),
+      Row(0xD2, ext: 6, .setmo, .Eb, .CL, flags: setmoc, until: .i8086, clocks: .shiftCL),
+      Row(0xD3, ext: 6, .setmo, .Ev, .CL, flags: setmoc, until: .i8086, clocks: .shiftCL),
     ]
   }
 
@@ -70,21 +70,21 @@ extension Opcodes {
     Row(0xF6, ext: 3, .neg, .Eb, flags: .arithmetic, traits: .lockable, clocks: .negate),
     Row(0xF6, ext: 4, .mul, .Eb, flags: .multiply, clocks: .multiply8),
     Row(0xF6, ext: 5, .imulAccumulator, .Eb, flags: .multiply, clocks: .multiplySigned8),
-    Row(0xF6, ext: 6, .div, .Eb, flags: .divide, clocks: .divide8),
-    Row(0xF6, ext: 7, .idiv, .Eb, flags: .divide, clocks: .divideSigned8),
+    Row(0xF6, ext: 6, .div, .Eb, flags: .allUndefined, clocks: .divide8),
+    Row(0xF6, ext: 7, .idiv, .Eb, flags: .allUndefined, clocks: .divideSigned8),
     Row(0xF7, ext: 0, .test, .Ev, .Iz, flags: .logic, clocks: .testImmediate),
     Row(0xF7, ext: 1, .test, .Ev, .Iz, flags: .logic, clocks: .testImmediate),
     Row(0xF7, ext: 2, .not, .Ev, traits: .lockable, clocks: .negate),
     Row(0xF7, ext: 3, .neg, .Ev, flags: .arithmetic, traits: .lockable, clocks: .negate),
     Row(0xF7, ext: 4, .mul, .Ev, flags: .multiply, clocks: .multiply16),
     Row(0xF7, ext: 5, .imulAccumulator, .Ev, flags: .multiply, clocks: .multiplySigned16),
-    Row(0xF7, ext: 6, .div, .Ev, flags: .divide, clocks: .divide16),
-    Row(0xF7, ext: 7, .idiv, .Ev, flags: .divide, clocks: .divideSigned16),
+    Row(0xF7, ext: 6, .div, .Ev, flags: .allUndefined, clocks: .divide16),
+    Row(0xF7, ext: 7, .idiv, .Ev, flags: .allUndefined, clocks: .divideSigned16),
   ]
 
   /// FE, FF. The 8086 decodes FE's digits 2 to 7 as FF's, and digit 7 as digit 6.
   static var incrementGroups: [Row] {
-    let push = Clocks([11, 10, 3, 2, 1], memory: [16, 16, 5, 5, 4])
+    let push = Clocks([11, 10, 3, 2, 4], memory: [16, 16, 5, 5, 4])
     return [
       Row(0xFE, ext: 0, .inc, .Eb, flags: .keepingCarry, traits: .lockable, clocks: .increment8),
       Row(0xFE, ext: 1, .dec, .Eb, flags: .keepingCarry, traits: .lockable, clocks: .increment8),

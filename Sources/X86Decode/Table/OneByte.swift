@@ -108,7 +108,7 @@ enum Opcodes {
     Row(0x8E, .movToSegment, .Sw, .Ew, privilege: .operand, clocks: .loadSegment),
     Row(
       0x8F, ext: 0, .pop, .Ev, traits: .default64,
-      clocks: Clocks([8, 10, 5, 5, 4], memory: [17, 20, 5, 5, 6])),
+      clocks: Clocks([8, 10, 5, 5, 4], memory: [17, 20, 5, 5, 5])),
     Row(0x90, .nop, clocks: Clocks([3, 3, 3, 3, 1])),
     Row(0x91, .xchg, .Z1v, .rAX, clocks: Clocks([3, 3, 3, 3, 3])),
     Row(0x98, .cbw, .rAX, clocks: .convert),
@@ -159,21 +159,23 @@ enum Opcodes {
       clocks: .loadFarPointer),
     Row(0xC6, ext: 0, .mov, .Eb, .Ib, clocks: .moveImmediate8),
     Row(0xC7, ext: 0, .mov, .Ev, .Iz, clocks: .moveImmediate16),
-    // `each` is per level; levels 0 and 1 are cheaper than the rule by a few clocks.
+    // The columns are level 0, level 1, and (repeated, each) the rule from level 2 on.
     Row(
       0xC8, .enter, .Iw, .Ib2, traits: .default64, since: .i80186,
-      clocks: Clocks([0, 15, 11, 10, 14], each: [0, 16, 4, 4, 3])),
+      clocks: Clocks(
+        [0, 15, 11, 10, 14], memory: [0, 25, 15, 12, 17], repeated: [0, 22, 12, 15, 20],
+        each: [0, 16, 4, 4, 3])),
     Row(0xC9, .leave, traits: .default64, since: .i80186, clocks: Clocks([0, 8, 5, 4, 5])),
     Row(0xCA, .retFar, .Iw, privilege: .operand, traits: .transfers, clocks: .retFarImmediate),
     Row(0xCB, .retFar, privilege: .operand, traits: .transfers, clocks: .retFar),
     Row(
-      0xCC, .int3, privilege: .operand, traits: .transfers,
+      0xCC, .int3, flags: .readsAll, privilege: .operand, traits: .transfers,
       clocks: Clocks([52, 45, 23, 33, 26], protected: [0, 0, 17, 26, 18])),
     Row(
-      0xCD, .int, .Ib, privilege: [.v86IOPL, .operand], traits: .transfers,
+      0xCD, .int, .Ib, flags: .readsAll, privilege: [.v86IOPL, .operand], traits: .transfers,
       clocks: Clocks([51, 47, 23, 37, 30], protected: [0, 0, 17, 22, 14])),
     Row(
-      0xCE, .into, flags: .readsOverflow, privilege: .operand, traits: [.not64, .transfers],
+      0xCE, .into, flags: .readsAll, privilege: .operand, traits: [.not64, .transfers],
       clocks: Clocks([4, 4, 3, 3, 3], taken: [49, 44, 21, 32, 25])),
     Row(
       0xCF, .iret, flags: .arithmetic, privilege: [.v86IOPL, .operand], traits: .transfers,
@@ -219,7 +221,9 @@ enum Opcodes {
 
   /// F0-FF without the groups.
   private static let flagsAndHalt: [Row] = [
-    Row(0xF1, .icebp, traits: .transfers, since: .i80386, clocks: Clocks([0, 0, 0, 33, 26])),
+    Row(
+      0xF1, .icebp, flags: .readsAll, traits: .transfers, since: .i80386,
+      clocks: Clocks([0, 0, 0, 33, 26])),
     Row(0xF4, .hlt, privilege: .cpl0, clocks: Clocks([2, 2, 2, 5, 4])),
     Row(0xF5, .cmc, flags: .complementCarry, clocks: .flag),
     Row(0xF8, .clc, flags: .carryFlag, clocks: .flag),
@@ -245,7 +249,7 @@ enum Opcodes {
       [
         Row(
           0x8F, ext: ext, .pop, .Ev, until: .i80186,
-          clocks: Clocks([8, 10, 5, 5, 4], memory: [17, 20, 5, 5, 6])),
+          clocks: Clocks([8, 10, 5, 5, 4], memory: [17, 20, 5, 5, 5])),
         Row(0xC6, ext: ext, .mov, .Eb, .Ib, until: .i80186, clocks: .moveImmediate8),
         Row(0xC7, ext: ext, .mov, .Ev, .Iz, until: .i80186, clocks: .moveImmediate16),
       ]

@@ -158,7 +158,7 @@ public struct FlagEffect: Hashable, Sendable {
   static let rotateThroughCarry = FlagEffect(
     read: .cf, written: .cf, undefined: .of, isConditional: true)
   static let multiply = FlagEffect(written: [.cf, .of], undefined: [.pf, .af, .zf, .sf])
-  static let divide = FlagEffect(undefined: .all)
+  static let allUndefined = FlagEffect(undefined: .all)
   static let decimalAdjust = FlagEffect(
     read: [.cf, .af], written: [.cf, .pf, .af, .zf, .sf], undefined: .of)
   static let asciiAdjust = FlagEffect(
@@ -173,7 +173,6 @@ public struct FlagEffect: Hashable, Sendable {
   static let readsAll = FlagEffect(read: .all)
   static let readsCarry = FlagEffect(read: .cf)
   static let readsZero = FlagEffect(read: .zf)
-  static let readsOverflow = FlagEffect(read: .of)
   static let condition = FlagEffect(read: [.cf, .pf, .zf, .sf, .of])
   static let lowByte = FlagEffect(written: [.cf, .pf, .af, .zf, .sf])
   static let readsLowByte = FlagEffect(read: [.cf, .pf, .af, .zf, .sf])

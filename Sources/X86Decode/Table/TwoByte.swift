@@ -64,28 +64,34 @@ extension Opcodes {
       clocks: Clocks([0, 0, 0, 122, 0])),
     Row(0x0F08, .invd, privilege: .cpl0, since: .i80486, clocks: Clocks([0, 0, 0, 0, 4])),
     Row(0x0F09, .wbinvd, privilege: .cpl0, since: .i80486, clocks: Clocks([0, 0, 0, 0, 5])),
+    // UMOV, for in-circuit emulators: without one it moves as MOV does.
+    Row(0x0F10, .mov, .Eb, .Gb, since: .i80386, until: .i80486, clocks: .moveToMemory),
+    Row(0x0F11, .mov, .Ev, .Gv, since: .i80386, until: .i80486, clocks: .moveToMemory),
+    Row(0x0F12, .mov, .Gb, .Eb, since: .i80386, until: .i80486, clocks: .moveToRegister),
+    Row(0x0F13, .mov, .Gv, .Ev, since: .i80386, until: .i80486, clocks: .moveToRegister),
     Row(
-      0x0F20, .movFromCR, .Rd, .Cd, flags: .divide, privilege: .cpl0, traits: .force64,
+      0x0F20, .movFromCR, .Rd, .Cd, flags: .allUndefined, privilege: .cpl0, traits: .force64,
       since: .i80386,
       clocks: Clocks([0, 0, 0, 6, 4])),
     Row(
-      0x0F21, .movFromDR, .Rd, .Dd, flags: .divide, privilege: .cpl0, traits: .force64,
+      0x0F21, .movFromDR, .Rd, .Dd, flags: .allUndefined, privilege: .cpl0, traits: .force64,
       since: .i80386,
       clocks: Clocks([0, 0, 0, 22, 9])),
     Row(
-      0x0F22, .movToCR, .Cd, .Rd, flags: .divide, privilege: .cpl0, traits: .force64,
+      0x0F22, .movToCR, .Cd, .Rd, flags: .allUndefined, privilege: .cpl0, traits: .force64,
       since: .i80386,
       clocks: Clocks([0, 0, 0, 10, 16])),
     Row(
-      0x0F23, .movToDR, .Dd, .Rd, flags: .divide, privilege: .cpl0, traits: .force64,
+      0x0F23, .movToDR, .Dd, .Rd, flags: .allUndefined, privilege: .cpl0, traits: .force64,
       since: .i80386,
       clocks: Clocks([0, 0, 0, 22, 10])),
     Row(
-      0x0F24, .movFromTR, .Rd, .Td, flags: .divide, privilege: .cpl0, traits: .not64,
+      0x0F24, .movFromTR, .Rd, .Td, flags: .allUndefined, privilege: .cpl0, traits: .not64,
       since: .i80386,
       until: .i80486, clocks: Clocks([0, 0, 0, 12, 4])),
     Row(
-      0x0F26, .movToTR, .Td, .Rd, flags: .divide, privilege: .cpl0, traits: .not64, since: .i80386,
+      0x0F26, .movToTR, .Td, .Rd, flags: .allUndefined, privilege: .cpl0, traits: .not64,
+      since: .i80386,
       until: .i80486, clocks: Clocks([0, 0, 0, 12, 6])),
     Row(0x0FA2, .cpuid, since: .i80486, clocks: Clocks([0, 0, 0, 0, 14])),
   ]
