@@ -115,6 +115,8 @@ extension CPU {
   /// Works out the mode key and the branch-cache tag of the present code context.
   func refreshContext() {
     contextIsStale = false
+    updateWatching()
+    updateAlignmentChecking()
     let cs = state.segment(.cs)
     let ss = state.segment(.ss)
     codeLimit = model >= .i80286 ? UInt64(cs.limit) : 0xFFFF
@@ -149,6 +151,13 @@ extension CPU {
     blocks.nextContext += 1
     if tag != .max { blocks.contexts[tag] = id }
     state.setField(Field.context, UInt64(id) << 48)
+  }
+
+  private func updateAlignmentChecking() {
+    let checks =
+      model >= .i80486 && cpl == 3 && cr0 & CR0.am != 0 && state.systemFlag(.ac)
+    if checks != checksAlignment { flushEveryEntry() }
+    checksAlignment = checks
   }
 
   private func isFlat(_ slot: SegmentSlot) -> Bool {

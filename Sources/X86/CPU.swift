@@ -34,8 +34,16 @@ public final class CPU {
   var pendingDebug: UInt64 = 0
   /// A data breakpoint is enabled: the TLB stays empty, so that every access is seen.
   var watchesData = false
+  /// A code breakpoint is enabled: the run loop steps.
+  var watchesCode = false
   /// CR0.AM, EFLAGS.AC and CPL 3: the same.
   var checksAlignment = false
+  /// The instruction that a cold or warm op executes.
+  var instructionRIP: UInt64 = 0
+  /// An IRET that has just loaded RF: its RF is for the instruction after it.
+  var ripOfFlagLoad: UInt64 = .max
+  /// The step ended in an exception or a software interrupt, which swallows its single-step trap.
+  var deliveredInStep = false
 
   // MARK: Slow memory
   var handlerFault = Fault.invalidOpcode

@@ -111,7 +111,7 @@ package struct OpPointer: Equatable {
 
   #if DEBUG
     /// Without the optimiser there are no tail calls: go back to the run loop after every op.
-    func dispatch(_ c: Processor) { c.setField(Field.resume, at) }
+    func dispatch(_ c: Processor) { c.setField(Field.dispatched, at) }
   #else
     @inline(__always) func dispatch(_ c: Processor) { handler(c, self) }
   #endif
