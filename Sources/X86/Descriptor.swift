@@ -146,17 +146,20 @@ extension CPU {
     }
   }
 
+  /// A linear address, 32 bits wide.
+  func linear(_ base: UInt64, _ offset: UInt64) -> UInt64 { (base &+ offset) & 0xFFFF_FFFF }
+
   /// Where a selector's descriptor lies, or nil if its table has no such entry.
   func descriptorAddress(_ selector: UInt16) -> UInt64? {
     let offset = UInt64(selector & 0xFFF8)
     if selector.isLocalSelector {
       let ldt = segment(.ldtr)
       guard ldt.isPresent, offset + 7 <= UInt64(ldt.limit) else { return nil }
-      return ldt.base &+ offset & 0xFFFF_FFFF
+      return linear(ldt.base, offset)
     }
     let table = gdtr
     guard offset + 7 <= UInt64(table.limit) else { return nil }
-    return table.base &+ offset & 0xFFFF_FFFF
+    return linear(table.base, offset)
   }
 
   /// Reads a descriptor, or gives nil if its table has no such entry.

@@ -19,7 +19,7 @@ extension CPU {
   }
 
   /// EFLAGS as interrupts and exceptions store it, VM and RF included.
-  var flagsImage: UInt32 {
+  package var flagsImage: UInt32 {
     let flags = state.eflags
     return model < .i80286 ? flags | 0xF000 : flags
   }

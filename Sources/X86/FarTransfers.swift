@@ -271,7 +271,7 @@ extension CPU {
     guard entry + (is32Bit ? 5 : 3) <= UInt64(tss.limit) else {
       throw .invalidTSS(tss.selector.selectorCode)
     }
-    let address = tss.base &+ entry & 0xFFFF_FFFF
+    let address = linear(tss.base, entry)
     let pointer: UInt32
     let selector: UInt16
     if is32Bit {

@@ -66,7 +66,7 @@ extension CPU {
   }
 
   /// What the second of two faults becomes.
-  static func combined(_ first: Fault, _ second: Fault) -> Fault {
+  package static func combined(_ first: Fault, _ second: Fault) -> Fault {
     let isDouble =
       first.isContributory && second.isContributory
       || first.vector == 14 && (second.isContributory || second.vector == 14)
@@ -128,7 +128,7 @@ extension CPU {
       guard entry + 3 <= UInt64(register.limit) else { throw Fault(vector: 8, errorCode: 0) }
       table = register.base
     }
-    let pointer: UInt32 = try readLinear(table &+ entry & 0xFFFF_FFFF, user: false)
+    let pointer: UInt32 = try readLinear(linear(table, entry), user: false)
     let target = try directTarget(
       UInt16(truncatingIfNeeded: pointer >> 16), offset: pointer & 0xFFFF)
     var stack = Stack(self)
@@ -167,7 +167,7 @@ extension CPU {
     let entry = UInt64(vector) * 8
     let register = idtr
     guard entry + 7 <= UInt64(register.limit) else { throw .protection(code) }
-    let raw: UInt64 = try readLinear(register.base &+ entry & 0xFFFF_FFFF, user: false)
+    let raw: UInt64 = try readLinear(linear(register.base, entry), user: false)
     let gate = Descriptor(raw, model: model)
     guard let type = gate.systemType else { throw .protection(code) }
     switch type {

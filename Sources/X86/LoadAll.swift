@@ -51,7 +51,7 @@ extension CPU {
     let start = UInt64(register(.rdi, as: UInt32.self))
     var image: [UInt32] = []
     for index in 0..<51 {
-      image.append(try read(.es, start &+ UInt64(index) * 4 & 0xFFFF_FFFF))
+      image.append(try read(.es, linear(start, UInt64(index) * 4)))
     }
     state.setField(Field.cr0, UInt64(image[0]) & 0x8000_001F)
     state.eflags = image[1] & (writableFlags.rawValue | 0x7FD5 | EFlags.vm.rawValue)
@@ -60,10 +60,10 @@ extension CPU {
     for (index, register) in registers.enumerated() { setRegister(register, image[3 + index]) }
     debugStatus = image[11]
     debugControl = image[12]
-    // Selectors from offset 34h: TR LDTR GS FS DS SS CS ES. Caches from 54h: TR LDTR GDTR IDTR GS FS
+    // Selectors from offset 34h: TR LDTR GS FS DS SS CS ES. Caches from 54h: TR IDTR GDTR LDTR GS FS
     // DS SS CS ES, each access rights, base, limit.
     let slots: [(SegmentSlot, selector: Int, cache: Int)] = [
-      (.tr, 13, 21), (.ldtr, 14, 24), (.gs, 15, 33), (.fs, 16, 36), (.ds, 17, 39), (.ss, 18, 42),
+      (.tr, 13, 21), (.ldtr, 14, 30), (.gs, 15, 33), (.fs, 16, 36), (.ds, 17, 39), (.ss, 18, 42),
       (.cs, 19, 45), (.es, 20, 48),
     ]
     for entry in slots {
@@ -75,7 +75,7 @@ extension CPU {
           attributes: UInt16(truncatingIfNeeded: image[entry.cache] >> 8) & 0xF0FF))
     }
     gdtr = TableRegister(base: UInt64(image[28]), limit: UInt16(truncatingIfNeeded: image[29]))
-    idtr = TableRegister(base: UInt64(image[31]), limit: UInt16(truncatingIfNeeded: image[32]))
+    idtr = TableRegister(base: UInt64(image[25]), limit: UInt16(truncatingIfNeeded: image[26]))
     if isV86 {
       cpl = 3
     } else {

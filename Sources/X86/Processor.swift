@@ -172,7 +172,7 @@ package struct Fault: Error, Equatable, Sendable {
   }
   static let alignment = Fault(vector: 17, errorCode: 0)
 
-  init(vector: UInt8, errorCode: UInt16? = nil, linearAddress: UInt64? = nil) {
+  package init(vector: UInt8, errorCode: UInt16? = nil, linearAddress: UInt64? = nil) {
     self.vector = vector
     self.errorCode = errorCode
     self.linearAddress = linearAddress

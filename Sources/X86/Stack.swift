@@ -38,7 +38,7 @@ struct Stack {
   func probePushes(_ count: Int, size: Int) throws(Fault) {
     var below = offset
     for _ in 0..<count {
-      below = below &- UInt64(size) & mask
+      below = (below &- UInt64(size)) & mask
       let linear = try linearAddress(below, byteCount: size)
       guard cpu.model >= .i80386 else { continue }
       try cpu.probeLinear(linear, byteCount: size, writing: true, user: isUser)
@@ -49,14 +49,14 @@ struct Stack {
   func checkReadable(byteCount: Int, at distance: Int = 0, size: Int) throws(Fault) {
     var position = distance
     while position < distance + byteCount {
-      let above = offset &+ UInt64(position) & mask
+      let above = (offset &+ UInt64(position)) & mask
       _ = try linearAddress(above, byteCount: size)
       position += size
     }
   }
 
   mutating func push(_ value: UInt32, size: Int) throws(Fault) {
-    let below = offset &- UInt64(size) & mask
+    let below = (offset &- UInt64(size)) & mask
     let linear = try linearAddress(below, byteCount: size)
     if size == 4 {
       try cpu.writeLinear(linear, value, user: isUser)
@@ -77,7 +77,7 @@ struct Stack {
 
   /// The item of `size` bytes that lies `distance` bytes above the top.
   func peek(at distance: Int, size: Int) throws(Fault) -> UInt32 {
-    let above = offset &+ UInt64(distance) & mask
+    let above = (offset &+ UInt64(distance)) & mask
     let linear = try linearAddress(above, byteCount: size)
     if size == 4 { return try cpu.readLinear(linear, user: isUser) }
     if splitsAtSegmentEnd(above) {
@@ -89,7 +89,7 @@ struct Stack {
   }
 
   mutating func skip(_ byteCount: Int) {
-    offset = offset &+ UInt64(truncatingIfNeeded: byteCount) & mask
+    offset = (offset &+ UInt64(truncatingIfNeeded: byteCount)) & mask
   }
 
   /// Makes the pointer the processor's rSP: ESP if the segment is big, otherwise SP alone (the upper
@@ -114,7 +114,7 @@ struct Stack {
         segment.encloses(offset, byteCount: byteCount)
       else { throw .stack(errorCode) }
     }
-    return segment.base &+ offset & 0xFFFF_FFFF
+    return cpu.linear(segment.base, offset)
   }
 }
 

@@ -63,7 +63,7 @@ extension CPU {
       throw .invalidTSS(oldTask.selector.selectorCode)
     }
     try probeLinear(
-      oldTask.base &+ old.eip & 0xFFFF_FFFF, byteCount: Int(old.savedEnd - old.eip),
+      linear(oldTask.base, old.eip), byteCount: Int(old.savedEnd - old.eip),
       writing: true, user: false)
     let incoming = try readTask(base, new)
     if reason.isNested { try probeLinear(base, byteCount: 2, writing: true, user: false) }
@@ -129,7 +129,7 @@ extension CPU {
   private func taskField(
     _ base: UInt64, _ offset: UInt64, _ layout: TaskLayout
   ) throws(Fault) -> UInt32 {
-    let address = base &+ offset & 0xFFFF_FFFF
+    let address = linear(base, offset)
     if layout.is32Bit { return try readLinear(address, user: false) }
     return UInt32(try readLinear(address, as: UInt16.self, user: false))
   }
@@ -140,7 +140,7 @@ extension CPU {
   ) throws(Fault) {
     var offset = layout.eip
     func store(_ value: UInt32) throws(Fault) {
-      let address = base &+ offset & 0xFFFF_FFFF
+      let address = linear(base, offset)
       if layout.is32Bit {
         try writeLinear(address, value, user: false)
       } else {

@@ -1,0 +1,129 @@
+import Testing
+import X86Decode
+
+struct OpcodeTableTests {
+  private func rows(_ decoder: Decoder) -> [Row] {
+    (0..<UInt16(decoder.rowCount)).map { decoder.row($0) }
+  }
+
+  /// Every encoding with every ModRM byte, in one mode: what it decodes to.
+  private func operations(
+    _ model: ProcessorModel, codeSize: UInt8, prefix: [UInt8] = []
+  ) -> [UInt8: Set<Operation>] {
+    let decoder = Decoder(model: model)
+    var found: [UInt8: Set<Operation>] = [:]
+    var withoutLength = 0
+    for opcode in UInt8.min...UInt8.max {
+      for modRM in UInt8.min...UInt8.max {
+        let code = prefix + [opcode, modRM] + [UInt8](repeating: 0, count: 12)
+        let instruction = decoder.decode(code, codeSize: codeSize, isRealOrV86: false)
+        if instruction.length == 0 { withoutLength += 1 }
+        found[opcode, default: []].insert(instruction.operation)
+      }
+    }
+    #expect(withoutLength == 0)
+    return found
+  }
+
+  /// Opcodes that decode to nothing but invalid.
+  private func invalidOpcodes(_ found: [UInt8: Set<Operation>]) -> Set<UInt8> {
+    Set(found.filter { $0.value == [.invalid] }.keys)
+  }
+
+  @Test func noEncodingHasTwoRows() {
+    let all = rows(Decoder(model: .i80486)).dropFirst(2)
+    for (index, a) in all.enumerated() {
+      for b in all.dropFirst(index + 1) {
+        let sameOpcode =
+          a.opcode < b.opcode + b.opcodeCount && b.opcode < a.opcode + a.opcodeCount
+          && (a.ext == nil || b.ext == nil || a.ext == b.ext)
+        let sameModel = ProcessorModel.allCases.contains { a.exists(on: $0) && b.exists(on: $0) }
+        let differentMode =
+          (a.traits.contains(.not64) && b.traits.contains(.only64))
+          || (a.traits.contains(.only64) && b.traits.contains(.not64))
+        if sameOpcode && sameModel && !differentMode {
+          Issue.record("\(String(a.opcode, radix: 16)): \(a.operation) and \(b.operation)")
+        }
+      }
+    }
+  }
+
+  @Test func nothingIsInvalidOnThe8086() {
+    let found = operations(.i8086, codeSize: 2)
+    #expect(found.values.allSatisfy { !$0.contains(.invalid) })
+  }
+
+  @Test func invalidOneByteOpcodes() {
+    #expect(
+      invalidOpcodes(operations(.i80186, codeSize: 2)) == [
+        0x0F, 0x63, 0x64, 0x65, 0x66, 0x67, 0xF1,
+      ])
+    #expect(
+      invalidOpcodes(operations(.i80286, codeSize: 2)) == [0x64, 0x65, 0x66, 0x67])
+    #expect(invalidOpcodes(operations(.i80386, codeSize: 4)).isEmpty)
+    #expect(invalidOpcodes(operations(.i80486, codeSize: 4)).isEmpty)
+  }
+
+  @Test func oneByteOpcodesGoneIn64BitCode() {
+    #expect(
+      invalidOpcodes(operations(.i80486, codeSize: 8)) == [
+        0x06, 0x07, 0x0E, 0x16, 0x17, 0x1E, 0x1F, 0x27, 0x2F, 0x37, 0x3F, 0x60, 0x61, 0x62, 0x82,
+        0x9A, 0xC4, 0xC5, 0xCE, 0xD4, 0xD5, 0xD6, 0xEA,
+      ])
+  }
+
+  @Test func twoByteOpcodesOfEachModel() {
+    func valid(_ model: ProcessorModel) -> Set<UInt8> {
+      Set(UInt8.min...UInt8.max).subtracting(
+        invalidOpcodes(operations(model, codeSize: 2, prefix: [0x0F])))
+    }
+    let of286: Set<UInt8> = [0x00, 0x01, 0x02, 0x03, 0x05, 0x06]
+    #expect(valid(.i80286) == of286)
+    var of386 = of286.subtracting([0x05]).union([0x07, 0x20, 0x21, 0x22, 0x23, 0x24, 0x26])
+    of386.formUnion(0x10...0x13)
+    of386.formUnion(0x80...0x9F)
+    of386.formUnion([0xA0, 0xA1, 0xA3, 0xA4, 0xA5, 0xA8, 0xA9, 0xAB, 0xAC, 0xAD, 0xAF])
+    of386.formUnion([0xB2, 0xB3, 0xB4, 0xB5, 0xB6, 0xB7, 0xBA, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF])
+    #expect(valid(.i80386) == of386)
+    let of486 = of386.subtracting([0x07]).union([0x08, 0x09, 0xA2, 0xB0, 0xB1, 0xC0, 0xC1])
+    #expect(valid(.i80486) == of486.union(0xC8...0xCF))
+  }
+
+  @Test func everyOperationIsReachable() {
+    var reached: Set<Operation> = []
+    for model in ProcessorModel.allCases {
+      for codeSize: UInt8 in model < .i80386 ? [2] : [2, 4, 8] {
+        for prefix: [UInt8] in [[], [0x0F]] {
+          for set in operations(model, codeSize: codeSize, prefix: prefix).values {
+            reached.formUnion(set)
+          }
+        }
+      }
+    }
+    // Later models bring the first five; the last needs a long run of prefixes.
+    let elsewhere: Set<Operation> = [.cmovcc, .cmpxchg8b, .rdtsc, .rdmsr, .wrmsr, .tooLong]
+    #expect(reached == Set(Operation.allCases).subtracting(elsewhere))
+  }
+
+  @Test func flagsAndClocksAreComplete() {
+    for row in rows(Decoder(model: .i80486)).dropFirst(2) {
+      #expect(row.flags.written.isDisjoint(with: row.flags.undefined), "\(row.operation)")
+      for model in ProcessorModel.allCases where row.exists(on: model) {
+        #expect(row.clocks.register[model] > 0, "\(row.operation) \(row.opcode) \(model)")
+        #expect(row.clocks.memory[model] > 0, "\(row.operation) \(row.opcode) \(model)")
+      }
+    }
+  }
+
+  @Test func privilegeOfSomeRows() {
+    let decoder = Decoder(model: .i80486)
+    func privilege(_ hex: String) -> Privilege { decoder.row(decode(hex).row).privilege }
+    #expect(privilege("FA") == .iopl)
+    #expect(privilege("F4") == .cpl0)
+    #expect(privilege("0F 01 10") == .cpl0)
+    #expect(privilege("0F 01 00") == [.sensitive, .umip])
+    #expect(privilege("EC") == .ioPermission)
+    #expect(privilege("9D") == [.v86IOPL, .sensitive])
+    #expect(privilege("01 C0").isEmpty)
+  }
+}
