@@ -117,8 +117,8 @@ extension CPU {
     contextIsStale = false
     updateWatching()
     updateAlignmentChecking()
-    let cs = state.segment(.cs)
-    let ss = state.segment(.ss)
+    let cs = segment(SegmentSlot.cs)
+    let ss = segment(SegmentSlot.ss)
     codeLimit = model >= .i80286 ? UInt64(cs.limit) : 0xFFFF
     var key: UInt32 = UInt32(cpl) << ModeKey.cplShift
     if cs.isBig { key |= ModeKey.code32 }

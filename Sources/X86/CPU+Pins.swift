@@ -1,4 +1,5 @@
 import BusKit
+import X86Decode
 
 /// Why ``CPU/run(until:)`` came back.
 public enum CPUExit: Equatable, Sendable {

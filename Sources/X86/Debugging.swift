@@ -4,11 +4,10 @@ import X86Decode
 /// the run loop step, data breakpoints keep the TLB empty so that every access passes here.
 /// Source: Intel 80386 PRM, ch. 12.
 extension CPU {
-  private var debugControl: UInt64 { state.field(Field.debugRegisters + 7 * 8) }
 
   /// DR7 may have changed.
   func updateWatching() {
-    let control = debugControl
+    let control = UInt64(debugControl)
     var data = false
     var code = false
     if control & 0xFF != 0 {
@@ -46,7 +45,7 @@ extension CPU {
   private func matching(
     _ linear: UInt64, _ byteCount: UInt64, _ condition: (UInt64) -> Bool
   ) -> UInt64 {
-    let control = debugControl
+    let control = UInt64(debugControl)
     var hits: UInt64 = 0
     for n in 0..<4 as Range<UInt64>
     where control >> (2 * n) & 3 != 0 && condition(control >> (16 + 4 * n) & 3) {

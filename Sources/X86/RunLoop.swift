@@ -161,6 +161,11 @@ extension CPU {
     }
   }
 
+  /// One instruction, nothing around it.
+  func stepOnce() {
+    runSlice(from: presentTick, to: presentTick &+ Self.sliceMargin)
+  }
+
   private func execute(from first: OpPointer) {
     state.setField(Field.resume, UnsafeMutableRawPointer?.none)
     #if DEBUG
