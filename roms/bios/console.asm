@@ -1,0 +1,5 @@
+; Serial console (to come).
+console_start:
+console_poll:
+console_release:
+        ret

@@ -1,0 +1,3 @@
+; El Torito (to come).
+eltorito_boot:
+        ret
