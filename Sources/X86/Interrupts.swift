@@ -42,6 +42,8 @@ extension CPU {
         try deliver(
           vector: fault.vector, source: isTrap ? .trap : .exception, errorCode: fault.errorCode,
           returnRIP: fault.returnRIP ?? faultRIP)
+        // The debug handler may use the debug registers that GD guards.
+        if fault.vector == 1 { debugControl &= ~DebugControl.generalDetect }
         return true
       } catch {
         guard fault.vector != 8 else { return false }
