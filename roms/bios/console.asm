@@ -56,15 +56,44 @@ console_start:
         LOAD_DS BDA_SEG, ax
 .done:  ret
 
-; A program initialises a port through INT 14h: COM1 is no console any more. BP = INT 14h frame. DS = BDA.
-console_release:
-        cmp     word [bp + F_DX], 0
-        jne     .done
+; INT 14h sets divisor BX and line control AL. Out: CF when the port is the console, and the parameters
+; were only remembered. BP = INT 14h frame, DS = BDA. Keeps all registers.
+console_remember:
         push    es
         mov     es, [BDA_EBDA]
+        cmp     word [bp + F_DX], 0
+        jne     .no
+        cmp     byte [es:EBDA_SER_ACTIVE], 0
+        je      .no
+        mov     [es:EBDA_SER_DIVISOR], bx
+        mov     [es:EBDA_SER_LCR], al
+        stc
+        jmp     short .done
+.no:    clc
+.done:  pop     es
+        ret
+
+; A program uses a port through INT 14h: COM1 is no console any more. BP = INT 14h frame, DS = BDA.
+; Keeps all registers.
+console_release:
+        push    es
+        mov     es, [BDA_EBDA]
+        cmp     word [bp + F_DX], 0
+        jne     .done
+        cmp     byte [es:EBDA_SER_ACTIVE], 0
+        je      .done
         mov     byte [es:EBDA_SER_ACTIVE], 0
-        pop     es
-.done:  ret
+        cmp     word [es:EBDA_SER_DIVISOR], 0
+        je      .done
+        push    ax
+        push    bx
+        mov     bx, [es:EBDA_SER_DIVISOR]
+        mov     al, [es:EBDA_SER_LCR]
+        call    int14.program
+        pop     bx
+        pop     ax
+.done:  pop     es
+        ret
 
 ; Is COM1 still as we left it? Out: DX = port; CF when the console is over. ES = EBDA, DS = BDA.
 ; Destroys AX.
