@@ -99,9 +99,9 @@ cga_colour:
 
 ; Colour BL of the monochrome screen: bits 3 and 4 each give normal intensity, together bright.
 mono_colour:
+        xor dx, dx
         mov al, bl
         and al, 0x18
-        xor dx, dx
         jz .done
         mov dh, 0x2A
         cmp al, 0x18
