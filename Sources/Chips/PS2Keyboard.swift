@@ -3,7 +3,7 @@ public import BusKit
 /// An enhanced PC keyboard: scan code sets 1, 2 and 3, typematic repeat, indicators.
 ///
 /// IBM PS/2 Hardware Interface Technical Reference, "101- and 102-key keyboard". The basic assurance
-/// test takes ten milliseconds instead of half a second.
+/// test takes an eightieth of a second instead of half a second.
 public final class PS2Keyboard: PS2Device {
   /// The three indicators.
   public struct Indicators: OptionSet, Codable, Hashable, Sendable {
@@ -42,7 +42,7 @@ public final class PS2Keyboard: PS2Device {
   private static let resend: UInt8 = 0xFE
   /// Typematic times are multiples of this clock's period (4.17 ms).
   private static let typematicClock = Frequency(240)
-  /// In periods of ``typematicClock``: ten milliseconds.
+  /// In periods of ``typematicClock``.
   private static let assuranceTest: UInt64 = 3
 
   private enum KeyType {
