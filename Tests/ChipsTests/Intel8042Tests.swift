@@ -127,6 +127,16 @@ final class KeyboardBench {
     #expect(bench.received(within: 5000) == [0xEE])
   }
 
+  @Test func pollsTheInputPort() {
+    let bench = KeyboardBench()
+    bench.command(0xC2)
+    #expect(bench.status == 0xB8)
+    bench.command(0xC1)
+    #expect(bench.status == 0x08)
+    bench.command(0xAE)
+    #expect(bench.status == 0x18)
+  }
+
   @Test func writesBuffersAsIfTheDevicesHad() {
     let bench = KeyboardBench()
     bench.command(0xD2)
