@@ -130,11 +130,11 @@ final class KeyboardBench {
   @Test func pollsTheInputPort() {
     let bench = KeyboardBench()
     bench.command(0xC2)
-    #expect(bench.status == 0xB8)
+    #expect(bench.status == 0xBC)
     bench.command(0xC1)
-    #expect(bench.status == 0x08)
+    #expect(bench.status == 0x0C)
     bench.command(0xAE)
-    #expect(bench.status == 0x18)
+    #expect(bench.status == 0x1C)
   }
 
   @Test func writesBuffersAsIfTheDevicesHad() {
