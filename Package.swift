@@ -34,11 +34,11 @@ let package = Package(
       name: "PC", dependencies: ["X86", "X86Decode", "Chips", "Media", "BusKit"],
       swiftSettings: strict),
     .target(
-      name: "Inspect", dependencies: ["X86", "X86Decode", "BusKit", "PC", "CPNG"],
+      name: "Inspect", dependencies: ["X86", "X86Decode", "BusKit", "Chips", "PC", "CPNG"],
       swiftSettings: strict),
     .systemLibrary(name: "CSDL2", providers: [.apt(["libsdl2-dev"])]),
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
-    .target(name: "Desktop", dependencies: ["CSDL2", "PC"], swiftSettings: strict),
+    .target(name: "Desktop", dependencies: ["CSDL2", "Chips", "PC"], swiftSettings: strict),
     .executableTarget(
       name: "ringone",
       dependencies: [

@@ -33,7 +33,8 @@ public struct MediaError: Error, Equatable, Sendable, CustomStringConvertible {
 
   public var description: String { "\(path): \(explanation)" }
 
-  private var explanation: String {
+  /// The cause, and after a semicolon what mends it.
+  public var explanation: String {
     switch cause {
     case .missing:
       "there is no such file; check the name"

@@ -1,10 +1,141 @@
+import BusKit
+import Chips
+import Media
 import X86
 import X86Decode
 
-import BusKit
-import Chips
+/// The parts on the board, made and plugged together. With ``Machine/mapMemory()`` and
+/// ``Machine/mapPorts()`` this file is the schematic.
+struct Board {
+  let interrupts: CascadedPICs
+  let timer: Intel8254
+  let dma: CascadedDMA
+  let keyboard: PS2Keyboard
+  let mouse: PS2Mouse
+  let keyboardController: Intel8042
+  let portA: SystemControlPortA
+  let portB: SystemControlPortB
+  let clock: MC146818
+  let floppies: Intel82077AA
+  let ata: [ATAChannel]
+  let serial: [NS16550A]
+  let video: VGA
+  let a20 = A20Gate()
+  /// Low-high-low when the processor is to be reset.
+  let processorReset = SignalLine()
 
-// The schematic: which part sits where, and which pin goes to which.
+  /// - Throws: ``ConfigurationError`` for media that cannot be used.
+  init(
+    _ configuration: MachineConfiguration, scheduler: Scheduler, memory: PhysicalMap
+  ) throws(ConfigurationError) {
+    let interrupts = CascadedPICs()
+    self.interrupts = interrupts
+    let (a20, processorReset) = (a20, processorReset)
+
+    timer = Intel8254(scheduler: scheduler, out0: interrupts.irq(0))
+    dma = CascadedDMA(scheduler: scheduler, memory: memory)
+
+    keyboard = PS2Keyboard(scheduler: scheduler)
+    mouse = PS2Mouse(scheduler: scheduler)
+    keyboardController = Intel8042(
+      scheduler: scheduler, keyboardInterrupt: interrupts.irq(1),
+      mouseInterrupt: interrupts.irq(12), keyboard: keyboard, mouse: mouse,
+      onA20: { a20.set(.keyboardController, $0) }, onReset: { processorReset.pulse() })
+    portA = SystemControlPortA(
+      onA20: { a20.set(.portA, $0) }, onReset: { processorReset.pulse() })
+    portB = SystemControlPortB(scheduler: scheduler, timer: timer, onSpeakerData: { _ in })
+
+    clock = MC146818(
+      scheduler: scheduler, interrupt: interrupts.irq(8), baseTime: configuration.clockBase)
+    serial = [4, 3].map { line in
+      NS16550A(
+        scheduler: scheduler, interrupt: interrupts.irq(line),
+        isPaced: configuration.pacesSerialLines)
+    }
+
+    // What lies in a drive at power-on says which drive it is.
+    let images = try configuration.floppyDrives.map { drive throws(ConfigurationError) in
+      try drive?.medium?.openFloppy()
+    }
+    let floppyTypes = zip(configuration.floppyDrives, images).map { drive, image in
+      drive.map { _ in
+        image.flatMap { FloppyFormat.holding($0.byteCount)?.drive } ?? .mb1_44
+      }
+    }
+    floppies = Intel82077AA(
+      scheduler: scheduler, interrupt: interrupts.irq(6), dmaRequest: dma.request(2),
+      drives: floppyTypes, speed: configuration.diskSpeed)
+    dma.attach(floppies, to: 2)
+    for (drive, image) in images.enumerated() { floppies.insert(image, drive: drive) }
+
+    ata = [
+      ATAChannel(scheduler: scheduler, interrupt: interrupts.irq(14), name: "ATA primary"),
+      ATAChannel(scheduler: scheduler, interrupt: interrupts.irq(15), name: "ATA secondary"),
+    ]
+    var geometries: [DiskGeometry?] = [nil, nil, nil, nil]
+    for (position, drive) in configuration.ataDrives.enumerated() {
+      guard let drive else { continue }
+      let device = try Self.device(drive, position, scheduler, configuration.diskSpeed)
+      if let device { ata[position / 2].attach(device, at: position % 2) }
+      geometries[position] = (device as? ATADisk)?.geometry
+    }
+
+    video = VGA(scheduler: scheduler, interrupt: interrupts.irq(9))
+
+    CMOSLayout(
+      memory: memory.ram.byteCount, floppies: floppyTypes, disks: geometries,
+      bootOrder: configuration.bootOrder, serialConsole: configuration.serialConsole
+    ).write(to: clock)
+  }
+
+  private static func device(
+    _ drive: ATADrive, _ position: Int, _ scheduler: Scheduler, _ speed: DiskSpeed
+  ) throws(ConfigurationError) -> ATADevice? {
+    switch drive {
+    case .disk(let medium):
+      ATADisk(
+        image: try medium.openDisk(), scheduler: scheduler, speed: speed,
+        serialNumber: "RING1-000\(position + 1)")
+    case .cdrom:
+      nil
+    }
+  }
+
+  /// The hard disks, in the order of their positions.
+  var disks: [ATADisk] {
+    ata.flatMap { channel in (0..<2).compactMap { channel.device(at: $0) as? ATADisk } }
+  }
+
+  /// The RESET line of everything but the processor. Keyboard and mouse have no such pin.
+  func reset() {
+    interrupts.reset()
+    timer.reset()
+    dma.reset()
+    keyboardController.reset()
+    portA.reset()
+    portB.reset()
+    clock.reset()
+    floppies.reset()
+    for channel in ata { channel.reset() }
+    for port in serial { port.reset() }
+    video.reset()
+  }
+}
+
+/// Address line 20 is let through when the keyboard controller or port 92h says so.
+final class A20Gate {
+  enum Source: Int { case keyboardController, portA }
+
+  /// High lets address bit 20 through.
+  let line = SignalLine(level: true)
+  private var isOpen = [true, false]
+
+  func set(_ source: Source, _ level: Bool) {
+    isOpen[source.rawValue] = level
+    line.set(isOpen.contains(true))
+  }
+}
+
 extension Machine {
   // MARK: The memory map
 
@@ -18,6 +149,7 @@ extension Machine {
   /// | ...FFFFFFFF (80286 FFFFFF) | the whole system BIOS, where the processor starts        |
   func mapMemory() {
     memory.mapHole(at: 0xA0000, byteCount: 0x60000)
+    memory.mapDevice(board.video, at: 0xA0000, byteCount: 0x20000)
     if !configuration.videoBIOS.isEmpty {
       let padding = (4096 - configuration.videoBIOS.count % 4096) % 4096
       memory.mapROM(
@@ -33,25 +165,64 @@ extension Machine {
     }
   }
 
-  // MARK: The wires
+  // MARK: The I/O map
 
-  func wire() {
-    exitPorts.onDebugByte = { [unowned self] in outputs.debugConsole?($0) }
-    exitPorts.onExit = { [unowned self] in requestStop(.guestExit($0)) }
-    exitPorts.onIdleHint = { [unowned self] in
-      if idleDetector.hint(at: now, portWrites: ports.writeCount) { cpu.skipToNextEvent() }
-    }
+  func mapPorts() {
+    ports.map(0x000...0x00F, to: board.dma.bytes)
+    ports.map(0x020...0x021, to: board.interrupts.master)
+    ports.map(0x040...0x043, to: board.timer)
+    ports.map(0x060...0x060, to: board.keyboardController)
+    ports.map(0x061...0x061, to: board.portB)
+    ports.map(0x064...0x064, to: board.keyboardController, base: 0x060)
+    ports.map(0x070...0x071, to: board.clock)
+    ports.map(0x080...0x08F, to: board.dma.pages)
+    ports.map(0x092...0x092, to: board.portA)
+    ports.map(0x0A0...0x0A1, to: board.interrupts.slave)
+    ports.map(0x0C0...0x0DF, to: board.dma.words)
+    ports.map(0x170...0x177, to: board.ata[1])
+    ports.map(0x1F0...0x1F7, to: board.ata[0])
+    ports.map(0x2F8...0x2FF, to: board.serial[1])
+    ports.map(0x376...0x376, to: board.ata[1], base: 0x376 - 8)
+    ports.map(0x3B0...0x3DF, to: board.video)
+    ports.map(0x3F0...0x3F5, to: board.floppies)
+    ports.map(0x3F6...0x3F6, to: board.ata[0], base: 0x3F6 - 8)
+    ports.map(0x3F7...0x3F7, to: board.floppies, base: 0x3F0)
+    ports.map(0x3F8...0x3FF, to: board.serial[0])
+    ports.map(0x4D0...0x4D1, to: board.interrupts.edgeLevelControl)
     for port in [
       ExitPorts.debugConsole, ExitPorts.debugExit, ExitPorts.idleHint, ExitPorts.exit,
     ] {
       ports.map(port...port, to: exitPorts, base: 0)
+    }
+  }
+
+  // MARK: The wires that end at the processor or leave the machine
+
+  func wire() {
+    let interrupts = board.interrupts
+    interrupts.output.connect { [unowned cpu] in cpu.setInterruptRequest($0) }
+    cpu.acknowledgeInterrupt = { interrupts.acknowledge() }
+    board.a20.line.connect { [unowned cpu] in cpu.setA20($0) }
+    board.processorReset.connect { [unowned self] level in
+      if level { requestProcessorReset() }
+    }
+
+    board.serial[0].transmit = { [unowned self] in outputs.serial?($0) }
+    board.serial[1].transmit = { [unowned self] in outputs.serial2?($0) }
+    for drive in 0..<2 {
+      board.floppies.medium(drive: drive)?.onFailure = { [unowned self] in mediumFailed($0) }
+    }
+    for disk in board.disks {
+      disk.image.onFailure = { [unowned self] in mediumFailed($0) }
+    }
+    exitPorts.onDebugByte = { [unowned self] in outputs.debugConsole?($0) }
+    exitPorts.onExit = { [unowned self] in requestStop(.guestExit($0)) }
+    exitPorts.onIdleHint = { [unowned self] in
+      if idleDetector.hint(at: now, portWrites: ports.writeCount) { cpu.skipToNextEvent() }
     }
     ports.onUnmapped = { [unowned self] port, isWrite in
       let number = String(port, radix: 16, uppercase: true)
       outputs.log?("nobody answers \(isWrite ? "a write to" : "a read from") port \(number)h")
     }
   }
-
-  /// The shutdown code in the CMOS: not 0 when the guest expects to be reset.
-  var shutdownCode: UInt8 { 0 }
 }

@@ -22,15 +22,18 @@ public struct ConfigurationError: Error, Equatable, Sendable, CustomStringConver
   public var kind: Kind
   /// The file, option or device.
   public var subject: String
-  public var cause: String
-  public var mend: String
+  /// The cause, and after a semicolon what mends it.
+  public var explanation: String
 
   public init(_ kind: Kind, _ subject: String, cause: String, mend: String) {
-    self.kind = kind
-    self.subject = subject
-    self.cause = cause
-    self.mend = mend
+    self.init(kind, subject, explanation: "\(cause); \(mend)")
   }
 
-  public var description: String { "\(subject): \(cause); \(mend)" }
+  init(_ kind: Kind, _ subject: String, explanation: String) {
+    self.kind = kind
+    self.subject = subject
+    self.explanation = explanation
+  }
+
+  public var description: String { "\(subject): \(explanation)" }
 }

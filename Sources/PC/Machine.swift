@@ -1,4 +1,6 @@
 public import BusKit
+import Chips
+import Media
 public import X86
 import X86Decode
 
@@ -16,10 +18,16 @@ public final class Machine {
   /// What the guest says to the outside.
   public var outputs = Outputs()
 
+  let board: Board
+  let typist: Typist
   let exitPorts = ExitPorts()
   var idleDetector = IdleDetector()
+  var lastFrame = Frame()
+  /// The first host error that a medium met; told when the run ends.
+  var mediumFailure: MediaError?
   private var pendingStop: StopCause?
   private var resetIsPending = false
+  private var sliceEndIsPending = false
 
   /// Where bytes that leave the machine go. Called on the machine's thread, in the tick in which the
   /// guest sent them; nil drops them.
@@ -39,6 +47,7 @@ public final class Machine {
 
   /// Builds the machine and switches it on.
   /// - Throws: ``ConfigurationError`` for firmware or media that cannot be used.
+  ///   Media that are written through are locked until the machine is gone.
   public init(_ configuration: MachineConfiguration) throws(ConfigurationError) {
     try configuration.validate()
     self.configuration = configuration
@@ -47,7 +56,10 @@ public final class Machine {
     ports = PortMap()
     cpu = CPU(
       model: configuration.model, memory: memory, ports: ports, scheduler: scheduler)
+    board = try Board(configuration, scheduler: scheduler, memory: memory)
+    typist = Typist(scheduler: scheduler, keyboard: board.keyboard, ram: memory.ram)
     mapMemory()
+    mapPorts()
     wire()
     cpu.reset()
   }
@@ -68,7 +80,10 @@ public final class Machine {
         resetIsPending = false
         cpu.reset()
       }
-      if now >= deadline { return .deadline }
+      if now >= deadline || sliceEndIsPending {
+        sliceEndIsPending = false
+        return .deadline
+      }
       switch cpu.run(until: deadline) {
       case .deadline, .stopped: continue
       case .asleep: return .halted
@@ -76,7 +91,9 @@ public final class Machine {
         // The AT's board answers a shutdown cycle with a processor reset, and programs of the 80286
         // rely on it to leave protected mode; they say so in the CMOS first (AT Technical
         // Reference, "Shutdown"). Any other triple fault is an accident.
-        guard configuration.resetsOnTripleFault || shutdownCode != 0 else { return .tripleFault }
+        guard configuration.resetsOnTripleFault || board.clock.state.ram[0x0F] != 0 else {
+          return .tripleFault
+        }
         cpu.reset()
       }
     }
@@ -86,6 +103,19 @@ public final class Machine {
   public func requestStop(_ cause: StopCause = .requested) {
     pendingStop = pendingStop ?? cause
     cpu.requestStop()
+  }
+
+  /// Makes ``run(until:)`` return after the present instruction as if the deadline had come; for
+  /// observers that want to act on what they have just seen.
+  public func endSlice() {
+    sliceEndIsPending = true
+    cpu.requestStop()
+  }
+
+  /// The reset button. RAM keeps its contents, and so do the keyboard and what is in the drives.
+  func reset() {
+    board.reset()
+    cpu.reset()
   }
 
   /// Pulls the processor's reset pin after the present instruction: what the keyboard controller and

@@ -1,4 +1,5 @@
 public import BusKit
+public import Chips
 public import X86Decode
 
 /// Everything a ``Machine`` is built from. Equal configurations and equal inputs give equal runs.
@@ -15,9 +16,11 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
   /// Drives A: and B:; nil is a drive that is not there.
   public var floppyDrives: [FloppyDrive?]
   /// ATA primary master and slave, secondary master and slave; nil is nobody.
-  public var ataDevices: [ATADevice?]
+  public var ataDrives: [ATADrive?]
   public var bootOrder: [BootDevice]
   public var diskSpeed: DiskSpeed
+  /// Whether serial characters take the time that their baud rate gives them, or a few microseconds.
+  public var pacesSerialLines: Bool
   /// What the real-time clock shows at power-on: seconds since 1970-01-01 00:00:00, local time.
   public var clockBase: Int64
   /// Tells our BIOS to mirror its text console to COM1 (CMOS 5Fh bit 0).
@@ -36,9 +39,10 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
     self.systemBIOS = systemBIOS
     self.videoBIOS = videoBIOS
     floppyDrives = [FloppyDrive(), nil]
-    ataDevices = [nil, nil, nil, nil]
+    ataDrives = [nil, nil, nil, nil]
     bootOrder = [.floppy, .disk, .cdrom]
     diskSpeed = .fast
+    pacesSerialLines = false
     clockBase = Self.defaultClockBase
     serialConsole = false
     resetsOnTripleFault = false
@@ -66,7 +70,7 @@ public struct FloppyDrive: Codable, Equatable, Sendable {
 }
 
 /// What is plugged into one of the four ATA positions.
-public enum ATADevice: Codable, Equatable, Sendable {
+public enum ATADrive: Codable, Equatable, Sendable {
   case disk(MediumSource)
   /// An ATAPI CD-ROM drive, with or without a disc.
   case cdrom(MediumSource?)
@@ -74,13 +78,6 @@ public enum ATADevice: Codable, Equatable, Sendable {
 
 public enum BootDevice: String, Codable, CaseIterable, Sendable {
   case floppy, disk, cdrom
-}
-
-public enum DiskSpeed: String, Codable, CaseIterable, Sendable {
-  /// Latencies of microseconds; deterministic.
-  case fast
-  /// Seek, rotation and transfer times of the drives of the day.
-  case real
 }
 
 extension ProcessorModel {

@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 public import BusKit
+public import Chips
 
 /// A machine that runs on a thread of its own, and the host's view of it.
 ///

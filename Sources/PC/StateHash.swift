@@ -25,6 +25,20 @@ public struct StateHash: Hashable, Codable, Sendable, CustomStringConvertible {
     combine(last)
   }
 
+  /// Folds one page of memory. Pages of zeros leave no trace, so that memory which was never touched
+  /// costs nothing but the look.
+  public mutating func combine(page number: UInt64, bytes: UnsafeRawBufferPointer) {
+    var isZero = true
+    for offset in stride(from: 0, to: bytes.count & ~7, by: 8)
+    where bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) != 0 {
+      isZero = false
+      break
+    }
+    guard !isZero else { return }
+    combine(number)
+    combine(bytes: bytes)
+  }
+
   public mutating func combine(_ text: String) {
     var text = text
     text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }

@@ -1,4 +1,5 @@
 import BusKit
+import X86Decode
 
 /// Why ``CPU/run(until:)`` came back.
 public enum CPUExit: Equatable, Sendable {
@@ -14,41 +15,83 @@ public enum CPUExit: Equatable, Sendable {
 
 // The processor's pins, as the board sees them.
 extension CPU {
-  /// The reset pin: registers and CS:IP as the model has them after reset (the 8086 starts at
-  /// FFFF:0000, the 80386 and later at F000:FFF0 with base FFFF0000).
-  public func reset() {
-    fatalError("skeleton")
-  }
-
   /// The INTR pin's level.
-  public func setInterruptRequest(_ level: Bool) {
-    fatalError("skeleton")
-  }
+  public func setInterruptRequest(_ level: Bool) { interruptRequest = level }
 
   /// A rising edge on NMI.
-  public func raiseNonMaskableInterrupt() {
-    fatalError("skeleton")
-  }
+  public func raiseNonMaskableInterrupt() { nmiPending = true }
 
   /// The A20 gate: false forces address bit 20 to zero.
   public func setA20(_ isEnabled: Bool) {
-    fatalError("skeleton")
-  }
-
-  /// Runs, firing the scheduler's events on the way, until the timeline reaches `deadline` or
-  /// something else ends it. A halted processor skips to the next event.
-  public func run(until deadline: Ticks) -> CPUExit {
-    fatalError("skeleton")
+    guard isEnabled != a20Enabled else { return }
+    a20Enabled = isEnabled
+    updateAddressMask()
+    flushTLB()
   }
 
   /// Makes ``run(until:)`` return after the present instruction; for ports that end the run.
-  public func requestStop() {
-    fatalError("skeleton")
-  }
+  public func requestStop() { stopRequested = true }
 
   /// Takes the timeline to the next event without executing anything: what an idle hint does. The
   /// present instruction finishes first.
-  public func skipToNextEvent() {
-    fatalError("skeleton")
+  public func skipToNextEvent() { skipRequested = true }
+
+  /// The reset pin: registers and CS:IP as the model has them after reset (the 8086 starts at
+  /// FFFF:0000, the 80386 and later at F000:FFF0 with base FFFF0000).
+  ///
+  /// Source: Intel 8086 Family User's Manual, 2-29; 80286 PRM, 10.1; i486 PRM, 10.1.
+  public func reset() {
+    for name in GeneralRegister.allCases { setRegister(name, 0 as UInt64) }
+    state.eflags = 0
+    isHalted = false
+    isShutdown = false
+    nmiPending = false
+    nmiBlocked = false
+    shadowRIP = nil
+    pendingDebug = 0
+    for slot in [SegmentSlot.es, .ss, .ds, .fs, .gs] {
+      setSegment(
+        slot,
+        SegmentCache(
+          selector: 0, base: 0, limit: 0xFFFF, attributes: SegmentCache.realModeAttributes))
+    }
+    for slot in [SegmentSlot.ldtr, .tr] {
+      setSegment(
+        slot,
+        SegmentCache(
+          selector: 0, base: 0, limit: 0xFFFF, attributes: slot == .ldtr ? 0x82 : 0x8B))
+    }
+    let (selector, base): (UInt16, UInt64) =
+      switch model {
+      case .i8086, .i80186: (0xFFFF, 0xF_FFF0)
+      case .i80286: (0xF000, 0xFF_0000)
+      case .i80386, .i80486: (0xF000, 0xFFFF_0000)
+      }
+    setSegment(
+      .cs,
+      SegmentCache(
+        selector: selector, base: base, limit: 0xFFFF,
+        attributes: SegmentCache.realModeAttributes))
+    rip = model < .i80286 ? 0 : 0xFFF0
+    cpl = 0
+    let cr0: UInt64 =
+      switch model {
+      case .i8086, .i80186, .i80386: 0
+      case .i80286: 0xFFF0
+      case .i80486: CR0.cd | CR0.nw | CR0.et
+      }
+    state.setField(Field.cr0, cr0)
+    for field in [Field.cr2, Field.cr3, Field.cr4] { state.setField(field, 0 as UInt64) }
+    for n in 0..<8 { state.setField(Field.debugRegisters + n * 8, 0 as UInt64) }
+    state.setField(Field.debugRegisters + 6 * 8, 0xFFFF_0FF0 as UInt64)
+    state.setField(Field.debugRegisters + 7 * 8, UInt64(DebugControl.ones))
+    gdtr = TableRegister(base: 0, limit: 0xFFFF)
+    idtr = TableRegister(base: 0, limit: model == .i80486 ? 0xFFFF : 0x3FF)
+    // The component identifier and stepping.
+    if model == .i80386 { setRegister(.rdx, 0x0308 as UInt32) }
+    if model == .i80486 { setRegister(.rdx, 0x042A as UInt32) }
+    updateWatching()
+    flushTLB()
+    contextIsStale = true
   }
 }

@@ -8,26 +8,110 @@ public final class CPU {
   package let ports: PortMap
   package let scheduler: Scheduler
   package let state: Processor
+  package let decoder: Decoder
+  let handlers: HandlerTable
 
+  /// The INTA cycles: asks the interrupt controller for the vector. Wired by the board.
+  public var acknowledgeInterrupt: () -> UInt8 = { 0xFF }
+
+  // MARK: Pins and latches
+  var interruptRequest = false
+  var nmiPending = false
+  /// From NMI's delivery to the next IRET.
+  var nmiBlocked = false
+  var isHalted = false
+  var isShutdown = false
+  var stopRequested = false
+  var skipRequested = false
+  var a20Enabled = true
+  /// STI or a load of SS holds interrupts off until the instruction at this address has executed.
+  var shadowRIP: UInt64?
+  /// A load of SS holds off debug traps as well.
+  var shadowCoversTraps = false
+
+  // MARK: Debug and alignment checking
+  /// DR6 bits of traps that wait for the end of the instruction.
+  var pendingDebug: UInt64 = 0
+  /// A data breakpoint is enabled: the TLB stays empty, so that every access is seen.
+  var watchesData = false
+  /// A code breakpoint is enabled: the run loop steps.
+  var watchesCode = false
+  /// CR0.AM, EFLAGS.AC and CPL 3: the same.
+  var checksAlignment = false
+  /// The instruction that a cold or warm op executes.
+  var instructionRIP: UInt64 = 0
+  /// An IRET that has just loaded RF: its RF is for the instruction after it.
+  var ripOfFlagLoad: UInt64 = .max
+  /// The step ended in an exception or a software interrupt, which swallows its single-step trap.
+  var deliveredInStep = false
+
+  // MARK: Slow memory
+  var handlerFault = Fault.invalidOpcode
+  var bounce = Bounce()
+  var filledEntries: [UInt16] = []
+  var supervisorEntries: [UInt16] = []
+
+  // MARK: Code
+  var blocks = BlockCache()
+  /// Set whenever a mode, CS, a flat segment or CPL may have changed: the run loop then works out
+  /// the code context anew.
+  var contextIsStale = true
+  /// What the present code context's blocks were decoded for.
+  var modeKey: UInt32 = 0
+  /// Blocks of one instruction, for exact deadlines, TF and breakpoints.
+  var isStepping = false
+  var codeLimit: UInt64 = 0xFFFF
+  /// The tick at which this slice of the run ends at the latest.
+  var sliceTarget: Ticks = 0
+  /// What the debugger or a test asks for: every instruction a block of its own.
+  package var alwaysSteps = false
+
+  /// Physical address lines that exist and are not forced low.
+  var addressMask: UInt64 = 0xFFFF_FFFF
+
+  /// - Parameters:
+  ///   - model: what silicon to be.
+  ///   - memory: the physical address space; its changes are noticed.
+  ///   - ports: the I/O space.
+  ///   - scheduler: the timeline, which this processor moves.
   public init(model: ProcessorModel, memory: PhysicalMap, ports: PortMap, scheduler: Scheduler) {
     self.model = model
     self.memory = memory
     self.ports = ports
     self.scheduler = scheduler
+    decoder = Decoder(model: model)
+    handlers = HandlerTable()
     let raw = UnsafeMutableRawPointer.allocate(byteCount: Field.size, alignment: 64)
     raw.initializeMemory(as: UInt8.self, repeating: 0, count: Field.size)
     state = Processor(state: raw)
     state.setField(Field.owner, UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()))
+    state.setField(Field.slow, UnsafePointer(handlers.slow))
+    memory.ram.onCodeWrite = { [unowned self] address, count in
+      codeWritten(address, count)
+    }
+    memory.onChange = { [unowned self] in flushTLB() }
+    updateAddressMask()
+    flushEveryEntry()
+    reset()
   }
 
-  deinit { state.state.deallocate() }
+  deinit {
+    memory.ram.onCodeWrite = nil
+    memory.onChange = nil
+    state.state.deallocate()
+    handlers.deallocate()
+    blocks.deallocate()
+  }
 
-  /// The INTA cycles: asks the interrupt controller for the vector. Wired by the board.
-  public var acknowledgeInterrupt: () -> UInt8 = { 0xFF }
-
-  /// Set whenever a mode, CS, a flat segment or CPL may have changed: the run loop then works out
-  /// the code context anew.
-  var contextIsStale = true
+  func updateAddressMask() {
+    let lines: UInt64 =
+      switch model {
+      case .i8086, .i80186: 0xF_FFFF
+      case .i80286: 0xFF_FFFF
+      case .i80386, .i80486: 0xFFFF_FFFF
+      }
+    addressMask = a20Enabled ? lines : lines & ~(1 << 20)
+  }
 }
 
 // MARK: What the system instructions see of the processor

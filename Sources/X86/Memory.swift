@@ -12,16 +12,43 @@ extension CPU {
   func readLinear<W: OperandWidth>(
     _ linear: UInt64, as: W.Type = W.self, user: Bool
   ) throws(Fault) -> W {
-    fatalError("skeleton")
+    let byteCount = W.bitWidth / 8
+    noteDataAccess(linear, byteCount, writing: false)
+    if Int(linear & 4095) + byteCount <= 4096 {
+      return W(truncatingIfNeeded: try readPiece(linear, byteCount, user: user))
+    }
+    let inFirst = 4096 - Int(linear & 4095)
+    let low = try readPiece(linear, inFirst, user: user)
+    let high = try readPiece(wrapped(linear &+ UInt64(inFirst)), byteCount - inFirst, user: user)
+    return W(truncatingIfNeeded: low | high << UInt64(8 * inFirst))
   }
 
   func writeLinear<W: OperandWidth>(_ linear: UInt64, _ value: W, user: Bool) throws(Fault) {
-    fatalError("skeleton")
+    let byteCount = W.bitWidth / 8
+    let inFirst = min(byteCount, 4096 - Int(linear & 4095))
+    let first = try resolve(linear, writing: true, user: user)
+    if inFirst < byteCount {
+      let rest = wrapped(linear &+ UInt64(inFirst))
+      let second = try resolve(rest, writing: true, user: user)
+      noteDataAccess(linear, byteCount, writing: true)
+      store(UInt64(value), inFirst, to: first, linear)
+      store(UInt64(value) >> UInt64(8 * inFirst), byteCount - inFirst, to: second, rest)
+    } else {
+      noteDataAccess(linear, byteCount, writing: true)
+      store(UInt64(value), byteCount, to: first, linear)
+    }
   }
 
   /// Throws what writing (or reading) `byteCount` bytes would throw, and writes nothing but A/D bits.
   func probeLinear(_ linear: UInt64, byteCount: Int, writing: Bool, user: Bool) throws(Fault) {
-    fatalError("skeleton")
+    guard byteCount > 0 else { return }
+    var page = linear & ~4095
+    let last = (linear &+ UInt64(byteCount - 1)) & ~4095
+    _ = try translate(linear, writing: writing, user: user)
+    while page != last {
+      page &+= 4096
+      _ = try translate(wrapped(page), writing: writing, user: user)
+    }
   }
 
   /// Segment check (presence, type, limit, expand-down) and translation to a linear address.
@@ -30,13 +57,49 @@ extension CPU {
   func linearAddress(
     _ slot: SegmentSlot, _ offset: UInt64, byteCount: Int, writing: Bool
   ) throws(Fault) -> UInt64 {
-    fatalError("skeleton")
+    let cache = state.segment(slot)
+    if model >= .i80286 {
+      let last = offset &+ UInt64(byteCount - 1)
+      var isAllowed = true
+      let isExpandDown =
+        cache.attributes & (SegmentCache.code | SegmentCache.expandDownOrConforming)
+        == SegmentCache.expandDownOrConforming
+      if isProtected {
+        isAllowed = cache.isPresent
+        if writing {
+          isAllowed =
+            isAllowed
+            && cache.attributes & (SegmentCache.code | SegmentCache.writableOrReadable)
+              == SegmentCache.writableOrReadable
+        } else if cache.attributes & SegmentCache.code != 0 {
+          isAllowed = isAllowed && cache.attributes & SegmentCache.writableOrReadable != 0
+        }
+      }
+      if isExpandDown {
+        isAllowed =
+          isAllowed && offset > UInt64(cache.limit)
+          && last <= (cache.isBig ? 0xFFFF_FFFF : 0xFFFF)
+      } else {
+        isAllowed = isAllowed && last <= UInt64(cache.limit)
+      }
+      guard isAllowed else { throw slot == .ss ? Fault.stack(0) : Fault.protection(0) }
+    }
+    let linear = wrapped(cache.base &+ offset)
+    if checksAlignment, byteCount > 1, linear & UInt64(byteCount - 1) != 0 {
+      throw Fault.alignment
+    }
+    return linear
   }
 
   /// A data access of the running program at its CPL.
   func read<W: OperandWidth>(
     _ slot: SegmentSlot, _ offset: UInt64, as: W.Type = W.self
   ) throws(Fault) -> W {
+    if W.bitWidth == 16, offset == 0xFFFF, model < .i80286 {
+      let low: UInt8 = try read(slot, 0xFFFF)
+      let high: UInt8 = try read(slot, 0)
+      return W(truncatingIfNeeded: UInt16(low) | UInt16(high) << 8)
+    }
     let linear = try linearAddress(slot, offset, byteCount: W.bitWidth / 8, writing: false)
     return try readLinear(linear, user: isUser)
   }
@@ -44,13 +107,196 @@ extension CPU {
   func write<W: OperandWidth>(
     _ slot: SegmentSlot, _ offset: UInt64, _ value: W
   ) throws(Fault) {
+    if W.bitWidth == 16, offset == 0xFFFF, model < .i80286 {
+      try write(slot, 0xFFFF, UInt8(truncatingIfNeeded: value))
+      return try write(slot, 0, UInt8(truncatingIfNeeded: value >> 8))
+    }
     let linear = try linearAddress(slot, offset, byteCount: W.bitWidth / 8, writing: true)
     try writeLinear(linear, value, user: isUser)
   }
 
-  /// Drops cached translations; `global` is for later models.
-  func flushTLB() {}
-  func flushTLB(page linear: UInt64) {}
-  /// CPL has become 3: translations that only the supervisor may use are dropped.
-  func leaveSupervisor() {}
+  /// Throws what ``write(_:_:_:)`` would throw.
+  func probeWrite(_ slot: SegmentSlot, _ offset: UInt64, byteCount: Int) throws(Fault) {
+    let linear = try linearAddress(slot, offset, byteCount: byteCount, writing: true)
+    try probeLinear(linear, byteCount: byteCount, writing: true, user: isUser)
+  }
+
+  /// Linear addresses are 32 bits wide outside long mode; on the 8086 and 80286 A20 and the bus
+  /// width do the rest in physical space.
+  @inline(__always) func wrapped(_ linear: UInt64) -> UInt64 { linear & 0xFFFF_FFFF }
+
+  // MARK: One page at a time
+
+  private func readPiece(
+    _ linear: UInt64, _ byteCount: Int, user: Bool
+  ) throws(Fault) -> UInt64 {
+    load(byteCount, from: try resolve(linear, writing: false, user: user), linear)
+  }
+
+  /// What answers at a linear address, all checks passed.
+  func resolve(
+    _ linear: UInt64, writing: Bool, user: Bool
+  ) throws(Fault) -> PhysicalMap.Page {
+    memory.page(try translate(linear, writing: writing, user: user).physical >> 12)
+  }
+
+  func load(_ byteCount: Int, from page: PhysicalMap.Page, _ linear: UInt64) -> UInt64 {
+    let offset = Int(linear & 4095)
+    switch page {
+    case .memory(let pointer, _, _):
+      if byteCount == 1 { return UInt64(pointer.load(fromByteOffset: offset, as: UInt8.self)) }
+      if byteCount == 2 {
+        return UInt64(pointer.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+      }
+      if byteCount == 4 {
+        return UInt64(pointer.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      }
+      var value: UInt64 = 0
+      for byte in 0..<byteCount {
+        value |=
+          UInt64(pointer.load(fromByteOffset: offset + byte, as: UInt8.self)) << UInt64(8 * byte)
+      }
+      return value
+    case .device(let device, let base):
+      return byteCount == 1
+        ? UInt64(device.readMemory(base &+ UInt32(offset)))
+        : device.readMemoryWide(base &+ UInt32(offset), byteCount: byteCount)
+    case .hole:
+      return UInt64.max >> UInt64(64 - 8 * byteCount)
+    }
+  }
+
+  func store(
+    _ value: UInt64, _ byteCount: Int, to page: PhysicalMap.Page, _ linear: UInt64
+  ) {
+    let offset = Int(linear & 4095)
+    switch page {
+    case .memory(let pointer, let ramAddress, let isWritable):
+      guard isWritable else { return }
+      memory.ram.willWrite(ramAddress + offset, byteCount)
+      for byte in 0..<byteCount {
+        pointer.storeBytes(
+          of: UInt8(truncatingIfNeeded: value >> UInt64(8 * byte)), toByteOffset: offset + byte,
+          as: UInt8.self)
+      }
+    case .device(let device, let base):
+      if byteCount == 1 {
+        device.writeMemory(base &+ UInt32(offset), UInt8(truncatingIfNeeded: value))
+      } else {
+        device.writeMemoryWide(base &+ UInt32(offset), value, byteCount: byteCount)
+      }
+    case .hole: break
+    }
+  }
+}
+
+// MARK: The slow twins' accesses
+
+extension CPU {
+  /// A store that could not go straight to memory: up to two pieces, written by ``commitBounce()``.
+  struct Bounce {
+    var first: (linear: UInt64, byteCount: Int) = (0, 0)
+    var second: (linear: UInt64, byteCount: Int) = (0, 0)
+  }
+
+  /// The host address of `byteCount` bytes for a handler's slow twin, or nil with ``handlerFault``
+  /// set. Field.length is not 0 afterwards when the store must be followed by ``commitBounce()``.
+  func locate(
+    _ segment: Int, _ offset: UInt32, _ byteCount: Int, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    guard let slot = SegmentSlot(rawValue: segment / SegmentSlot.stride) else { return nil }
+    do throws(Fault) {
+      return try located(slot, UInt64(offset), byteCount, access)
+    } catch {
+      handlerFault = error
+      return nil
+    }
+  }
+
+  private func located(
+    _ slot: SegmentSlot, _ offset: UInt64, _ byteCount: Int, _ access: Access
+  ) throws(Fault) -> UnsafeMutableRawPointer {
+    state.setField(Field.length, 0)
+    let isWriting = access != .read
+    if offset == 0xFFFF, byteCount == 2, model < .i80286 {
+      // The offset wraps inside the segment: two unrelated bytes.
+      let base = state.base(slot)
+      return try located(
+        (wrapped(base &+ 0xFFFF), 1), (wrapped(base), 1), access)
+    }
+    let linear = try linearAddress(slot, offset, byteCount: byteCount, writing: isWriting)
+    let inFirst = min(byteCount, 4096 - Int(linear & 4095))
+    if inFirst < byteCount {
+      return try located(
+        (linear, inFirst), (wrapped(linear &+ UInt64(inFirst)), byteCount - inFirst), access)
+    }
+    let translation = try translate(linear, writing: isWriting, user: isUser)
+    noteDataAccess(linear, byteCount, writing: isWriting)
+    let page = memory.page(translation.physical >> 12)
+    let bounce = state.state + Field.bounce
+    switch page {
+    case .memory(let pointer, let ramAddress, let isWritable):
+      fillTLB(linear, translation, pointer, ramAddress, isWritable)
+      let at = pointer + Int(linear & 4095)
+      guard isWriting else { return at }
+      guard isWritable else {
+        bounce.copyMemory(from: at, byteCount: byteCount)
+        return bounce
+      }
+      guard memory.ram.codeGranules[ramAddress >> 12] & granules(linear, byteCount) != 0 else {
+        return at
+      }
+      bounce.copyMemory(from: at, byteCount: byteCount)
+    case .device, .hole:
+      if access != .write {
+        bounce.storeBytes(of: load(byteCount, from: page, linear), as: UInt64.self)
+      }
+      guard isWriting else { return bounce }
+    }
+    self.bounce = Bounce(first: (linear, byteCount))
+    state.setField(Field.length, byteCount)
+    return bounce
+  }
+
+  /// Two pieces: a page crossing, or the 8086's wrap.
+  private func located(
+    _ first: (linear: UInt64, byteCount: Int), _ second: (linear: UInt64, byteCount: Int),
+    _ access: Access
+  ) throws(Fault) -> UnsafeMutableRawPointer {
+    let isWriting = access != .read
+    let low = try resolve(first.linear, writing: isWriting, user: isUser)
+    let high = try resolve(second.linear, writing: isWriting, user: isUser)
+    noteDataAccess(first.linear, first.byteCount, writing: isWriting)
+    noteDataAccess(second.linear, second.byteCount, writing: isWriting)
+    let at = state.state + Field.bounce
+    if access != .write {
+      let value =
+        load(first.byteCount, from: low, first.linear)
+        | load(second.byteCount, from: high, second.linear) << UInt64(8 * first.byteCount)
+      at.storeBytes(of: value, as: UInt64.self)
+    }
+    if isWriting {
+      bounce = Bounce(first: first, second: second)
+      state.setField(Field.length, first.byteCount + second.byteCount)
+    }
+    return at
+  }
+
+  /// Writes what a slow twin stored into the bounce buffer. The pages were checked by `locate`.
+  func commitBounce() {
+    let value: UInt64 = state.field(Field.bounce)
+    state.setField(Field.length, 0)
+    for (piece, shift) in [(bounce.first, 0), (bounce.second, bounce.first.byteCount)]
+    where piece.byteCount > 0 {
+      guard let page = try? resolve(piece.linear, writing: true, user: isUser) else { continue }
+      store(value >> UInt64(8 * shift), piece.byteCount, to: page, piece.linear)
+    }
+  }
+
+  /// One bit for each 64 bytes of a page that the range touches; the range stays inside the page.
+  func granules(_ address: UInt64, _ byteCount: Int) -> UInt64 {
+    let first = (address & 4095) >> 6
+    let last = min(63, ((address & 4095) + UInt64(byteCount - 1)) >> 6)
+    return (~0 << first) & (~0 >> (63 - last))
+  }
 }

@@ -56,6 +56,8 @@ package enum Field {
   static let cpl = 640
   /// TR3...TR7, 8 bytes each.
   static let testRegisters = 960
+  /// Debug builds: the op that the last one wants to go on with.
+  static let dispatched = 1016
   /// 1,024 entries of 32 bytes.
   static let tlb = 1024
   /// 4,096 entries of 16 bytes: tag, op.

@@ -36,11 +36,10 @@ struct OperandContext {
     case .Ed: return registerOrMemory(instruction, 4)
     case .Ev: return registerOrMemory(instruction, size)
     case .RvMw: return registerOrMemory(instruction, instruction.modRM >= 0xC0 ? size : 2)
-    case .M: return registerOrMemory(instruction, 0)
-    case .Ma: return registerOrMemory(instruction, size &* 2)
-    case .Mp: return registerOrMemory(instruction, size &+ 2)
-    case .Ms: return registerOrMemory(instruction, codeSize == 8 ? 10 : 6)
-    case .Mq: return registerOrMemory(instruction, size == 8 ? 16 : 8)
+    case .M: return memoryOnly(instruction, 0)
+    case .Ma: return memoryOnly(instruction, size &* 2)
+    case .Mp: return memoryOnly(instruction, size &+ 2)
+    case .Ms: return memoryOnly(instruction, codeSize == 8 ? 10 : 6)
     case .Mx: return instruction.modRM >= 0xC0 ? .none : Operand(.memory)
     case .Gb: return register8(instruction.modRM >> 3 & 7 | (rex & 4) << 1)
     case .Gw: return Operand(.register, number: regField(instruction), width: 2)
@@ -52,8 +51,6 @@ struct OperandContext {
         .register, number: instruction.modRM & 7 | (rex & 1) << 3, width: codeSize == 8 ? 8 : 4)
     case .Zb: return register8(opcode & 7 | (rex & 1) << 3)
     case .Zv, .Z1v: return Operand(.register, number: opcode & 7 | (rex & 1) << 3, width: size)
-    case .Zy:
-      return Operand(.register, number: opcode & 7 | (rex & 1) << 3, width: size == 8 ? 8 : 4)
     case .Ib:
       instruction.immediate = UInt64(cursor.byte())
       return Operand(.immediate, width: 1)
@@ -92,7 +89,6 @@ struct OperandContext {
       return Operand(.memory, width: 1)
     case .AL: return Operand(.register, number: 0, width: 1)
     case .CL: return Operand(.register, number: 1, width: 1)
-    case .AX: return Operand(.register, number: 0, width: 2)
     case .DX: return Operand(.register, number: 2, width: 2)
     case .eAX: return Operand(.register, number: 0, width: min(size, 4))
     case .rAX: return Operand(.register, number: 0, width: size)
@@ -114,10 +110,12 @@ struct OperandContext {
   private func registerOrMemory(_ instruction: Instruction, _ width: UInt8) -> Operand {
     guard instruction.modRM >= 0xC0 else { return Operand(.memory, width: width) }
     let number = instruction.modRM & 7 | (rex & 1) << 3
-    return width == 1
-      ? register8(number)
-      // Register forms of memory-only operands exist on the 8086 alone, where they are words.
-      : Operand(.register, number: number, width: width == 0 || width == 6 ? 2 : min(width, 8))
+    return width == 1 ? register8(number) : Operand(.register, number: number, width: width)
+  }
+
+  /// Register forms exist on the 8086 alone, which reads the word registers there are.
+  private func memoryOnly(_ instruction: Instruction, _ width: UInt8) -> Operand {
+    registerOrMemory(instruction, instruction.modRM >= 0xC0 ? 2 : width)
   }
 
   /// Without REX the numbers 4 to 7 are AH, CH, DH and BH.

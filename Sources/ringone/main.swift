@@ -1,1 +1,5 @@
-print("ringone")
+import Foundation
+
+exit(
+  Command.run(
+    Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment))

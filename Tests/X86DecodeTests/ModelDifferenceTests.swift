@@ -64,6 +64,8 @@ struct ModelDifferenceTests {
       }
     }
     #expect(decode("8D C3", .i8086).operands.1 == Operand(.register, number: 3, width: 2))
+    #expect(decode("FF DB", .i8086).operands.0 == Operand(.register, number: 3, width: 2))
+    #expect(decode("C4 C3", .i8086).operands.1 == Operand(.register, number: 3, width: 2))
     #expect(operation("62 C3", .i80186) == .invalid)
     #expect(operation("0F 01 D0", .i80286) == .invalid)
     #expect(operation("0F 01 F8", .i80486) == .invalid)

@@ -97,15 +97,15 @@ cga_colour:
 .done:
         ret
 
-; Colour BL of the monochrome screen: black, normal at 08h, bright at 18h.
+; Colour BL of the monochrome screen: bits 3 and 4 each give normal intensity, together bright.
 mono_colour:
-        mov al, bl
         xor dx, dx
-        test al, 0x08
+        mov al, bl
+        and al, 0x18
         jz .done
         mov dh, 0x2A
-        test al, 0x10
-        jz .done
+        cmp al, 0x18
+        jne .done
         mov dh, 0x3F
 .done:
         mov ch, dh

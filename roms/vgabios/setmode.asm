@@ -23,9 +23,11 @@ set_mode:
         cmp bl, KIND_TEXT
         jne .graphics
         call load_text_font
+        call override_text_font
         jmp .clear
 .graphics:
         call select_graphics_font
+        call override_graphics_font
 .clear:
         test byte [VIDEO_CONTROL], CONTROL_KEEP_MEMORY
         jnz .cleared
@@ -130,9 +132,14 @@ note_mode:
         xchg al, ah
         test byte [VIDEO_CONTROL], CONTROL_RAW_CURSOR
         jnz .cursor
-        cmp byte [VIDEO_MODE], 3        ; emulated, colour text keeps the CGA's lines
+        cmp byte [VIDEO_MODE], 7        ; emulated, text keeps the lines of the CGA or MDA
+        je .mono_cursor
+        cmp byte [VIDEO_MODE], 3
         ja .cursor
         mov ax, 0x0607
+        jmp .cursor
+.mono_cursor:
+        mov ax, 0x0B0C
 .cursor:
         mov [CURSOR_TYPE], ax
 
@@ -240,6 +247,7 @@ program_registers:
         out dx, al
         xor al, al
         out dx, al
+        call note_palette
 
         mov dx, GRAPHICS
         lea bx, [si + PARAMETER_GRAPHICS]
@@ -252,6 +260,29 @@ program_registers:
         cmp al, 8
         jbe .graphics
         pop si
+        ret
+
+; Give the mode's palette at ES:SI to the dynamic parameter save area, if there is one. Keeps SI.
+note_palette:
+        test byte [MODE_SET_CONTROL], MODE_SET_KEEP_PALETTE
+        jnz .done
+        push es
+        mov bx, es
+        call save_area
+        jz .none
+        push ds
+        push si
+        mov ds, bx
+        add si, PARAMETER_ATTRIBUTE
+        mov cx, 16
+        rep movsb
+        inc si                          ; overscan stands after mode control
+        movsb
+        pop si
+        pop ds
+.none:
+        pop es
+.done:
         ret
 
 ; Fill video memory with blanks or zeroes. Keeps ES:SI.

@@ -321,8 +321,8 @@ extension Intel82077AA {
   /// Section 6.2.13: FFh on either side matches anything.
   private func scan(_ value: UInt8) {
     let found = state.buffer[state.position]
-    guard value != 0xFF, found != 0xFF, found != value, state.operation.status2 & ST2.scanNotSatisfied == 0
-    else { return }
+    let isSettled = state.operation.status2 & ST2.scanNotSatisfied != 0
+    guard value != 0xFF, found != 0xFF, found != value, !isSettled else { return }
     state.operation.status2 &= ~ST2.scanEqual
     let isMet: Bool
     switch state.operation.kind {

@@ -44,7 +44,7 @@ public struct Row: Sendable {
     }
     for form in [forms.0, forms.1] {
       switch form {
-      case .Zb, .Zv, .Zy: return 8
+      case .Zb, .Zv: return 8
       case .Z1v: return 7
       default: break
       }
@@ -188,9 +188,9 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   case Ed
   /// A register of the operand size, or a word in memory (SLDT, STR, SMSW, MOV from Sw).
   case RvMw
-  /// Memory without a size (LEA, INVLPG), a BOUND pair, a far pointer, a pseudo-descriptor, and the
-  /// quadword or double quadword of CMPXCHG8B. Register forms are invalid from the 80186 on.
-  case M, Ma, Mp, Ms, Mq
+  /// Memory without a size (LEA, INVLPG), a BOUND pair, a far pointer, a pseudo-descriptor. Register
+  /// forms are invalid from the 80186 on.
+  case M, Ma, Mp, Ms
   /// A coprocessor's memory operand; nothing in the register form.
   case Mx
   /// ModRM's reg field as a general register.
@@ -200,8 +200,8 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   /// ModRM's r/m field as a general register, mod ignored: 4 bytes, 8 in 64-bit code.
   case Rd
   /// The opcode's low three bits as a register: byte, operand size, operand size but never the
-  /// accumulator (`Z1v`: the row starts at the second register), 4 or 8 bytes.
-  case Zb, Zv, Z1v, Zy
+  /// accumulator (`Z1v`: the row starts at the second register).
+  case Zb, Zv, Z1v
   /// Immediates: byte; byte sign-extended to the operand size; word; operand size up to 4 bytes;
   /// operand size up to 8 bytes; ENTER's second.
   case Ib, Ibs, Iw, Iz, Iv, Ib2
@@ -216,12 +216,12 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   /// The table byte of XLAT.
   case rBXb
   /// Registers by name; `eAX` is at most 4 bytes, `rAX` follows the operand size.
-  case AL, CL, AX, DX, eAX, rAX
+  case AL, CL, DX, eAX, rAX
   case ES, CS, SS, DS, FS, GS
 
   var usesModRM: Bool {
     switch self {
-    case .Eb, .Ew, .Ev, .Ed, .RvMw, .M, .Ma, .Mp, .Ms, .Mq, .Mx, .Gb, .Gw, .Gv, .Sw, .Cd, .Dd, .Td,
+    case .Eb, .Ew, .Ev, .Ed, .RvMw, .M, .Ma, .Mp, .Ms, .Mx, .Gb, .Gw, .Gv, .Sw, .Cd, .Dd, .Td,
       .Rd:
       true
     default: false
@@ -231,7 +231,7 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   /// Whether a register in ModRM's r/m field makes the encoding invalid.
   var isMemoryOnly: Bool {
     switch self {
-    case .M, .Ma, .Mp, .Ms, .Mq: true
+    case .M, .Ma, .Mp, .Ms: true
     default: false
     }
   }

@@ -1,1 +1,0 @@
-public enum Key: UInt8, Codable, Sendable { case enter }

@@ -1,0 +1,330 @@
+import BusKit
+import X86Decode
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The op cache: one raw arena of blocks, found by physical address, instruction pointer and mode.
+///
+/// One of the homes of unsafe memory. Ops grow from the arena's start, the decoded `Instruction`s of
+/// warm ops from its end; a block is given room for its largest form before it is decoded, so no
+/// write can pass either end.
+struct BlockCache {
+  struct Key: Hashable {
+    var physical: UInt64
+    var rip: UInt64
+    var mode: UInt32
+  }
+
+  /// Ops in a block at most, the closing jump not counted.
+  static let longestBlock = 60
+  /// Clocks after which a block is closed. Together with one instruction's own clocks this bounds
+  /// how far a block can run past a deadline; see `CPU.sliceMargin`.
+  static let costliestBlock: UInt16 = 400
+
+  private(set) var arena: UnsafeMutableRawPointer
+  private var capacity: Int
+  private var used = 0
+  private var usedAtEnd = 0
+  /// Counts flushes: pointers from before the latest one are dead.
+  private(set) var generation: UInt64 = 0
+  var byKey: [Key: OpPointer] = [:]
+  /// The blocks that hold bytes of a RAM page.
+  var byPage: [Int: [OpPointer]] = [:]
+  /// Code context ids by CS base and mode key; ids are never reused between flushes.
+  var contexts: [UInt64: UInt16] = [:]
+  var nextContext: UInt16 = 1
+  /// Decoded blocks and code-write invalidations, for reports.
+  var decoded = 0
+  var invalidations = 0
+
+  /// - Parameter capacity: bytes of arena; the host commits only what is used.
+  init(capacity: Int = 24 << 20) {
+    self.capacity = capacity
+    arena = Self.reserve(capacity)
+  }
+
+  private static func reserve(_ capacity: Int) -> UnsafeMutableRawPointer {
+    guard
+      let memory = mmap(
+        nil, capacity, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
+      memory != MAP_FAILED
+    else { preconditionFailure("the host has no \(capacity) bytes of address space for the op cache") }
+    return memory
+  }
+
+  func deallocate() { munmap(arena, capacity) }
+
+  /// Replaces the arena by one of another size; for tests of a tiny cache.
+  mutating func resize(_ newCapacity: Int) {
+    munmap(arena, capacity)
+    capacity = max(newCapacity, 2 * Self.roomForBlock)
+    arena = Self.reserve(capacity)
+    reset()
+  }
+
+  private static var roomForBlock: Int {
+    (longestBlock + 3) * (OpPointer.stride + MemoryLayout<Instruction>.stride)
+  }
+
+  var isFull: Bool { capacity - used - usedAtEnd < Self.roomForBlock }
+
+  mutating func reset() {
+    used = 0
+    usedAtEnd = 0
+    generation &+= 1
+    byKey.removeAll(keepingCapacity: true)
+    byPage.removeAll(keepingCapacity: true)
+  }
+
+  /// Where the next block's header goes.
+  var nextHeader: BlockHeader { BlockHeader(at: arena + used) }
+
+  mutating func claim(ops: Int) { used += (ops + 1) * OpPointer.stride }
+
+  mutating func store(_ instruction: Instruction) -> UnsafePointer<Instruction> {
+    usedAtEnd += MemoryLayout<Instruction>.stride
+    let at = (arena + capacity - usedAtEnd).assumingMemoryBound(to: Instruction.self)
+    at.initialize(to: instruction)
+    return UnsafePointer(at)
+  }
+}
+
+// MARK: Code contexts
+
+/// Bits of a mode key: everything but the bytes that decides what a block's ops are.
+enum ModeKey {
+  static let code32: UInt32 = 1 << 0
+  static let stack32: UInt32 = 1 << 2
+  static let flatDS: UInt32 = 1 << 3
+  static let flatSS: UInt32 = 1 << 4
+  static let flatES: UInt32 = 1 << 5
+  static let cplShift: UInt32 = 6
+  static let v86: UInt32 = 1 << 8
+  static let protected: UInt32 = 1 << 9
+  static let stepping: UInt32 = 1 << 10
+  /// CS limit is FFFFh, FFFFFFFFh, or something else (then near transfers are checked).
+  static let limit64K: UInt32 = 1 << 11
+  static let limit4G: UInt32 = 1 << 12
+}
+
+extension CPU {
+  /// Works out the mode key and the branch-cache tag of the present code context.
+  func refreshContext() {
+    contextIsStale = false
+    updateWatching()
+    updateAlignmentChecking()
+    let cs = segment(SegmentSlot.cs)
+    let ss = segment(SegmentSlot.ss)
+    codeLimit = model >= .i80286 ? UInt64(cs.limit) : 0xFFFF
+    var key: UInt32 = UInt32(cpl) << ModeKey.cplShift
+    if cs.isBig { key |= ModeKey.code32 }
+    if ss.isBig { key |= ModeKey.stack32 }
+    if isFlat(.ds) { key |= ModeKey.flatDS }
+    if isFlat(.ss) { key |= ModeKey.flatSS }
+    if isFlat(.es) { key |= ModeKey.flatES }
+    if isV86 { key |= ModeKey.v86 }
+    if cr0 & CR0.pe != 0 { key |= ModeKey.protected }
+    if isStepping { key |= ModeKey.stepping }
+    if codeLimit == 0xFFFF { key |= ModeKey.limit64K }
+    if codeLimit == 0xFFFF_FFFF { key |= ModeKey.limit4G }
+    modeKey = key
+    // Two contexts differ if base, mode or (where it is neither of the usual ones) limit differ.
+    var tag = UInt64(key) << 32 | cs.base & 0xFFFF_FFFF
+    if key & (ModeKey.limit64K | ModeKey.limit4G) == 0 {
+      // Odd limits are rare: a context of its own each time is simple and right.
+      tag = .max
+    }
+    if tag != .max, let id = blocks.contexts[tag] {
+      state.setField(Field.context, UInt64(id) << 48)
+      return
+    }
+    if blocks.nextContext == .max {
+      clearBranchCache()
+      blocks.contexts.removeAll(keepingCapacity: true)
+      blocks.nextContext = 1
+    }
+    let id = blocks.nextContext
+    blocks.nextContext += 1
+    if tag != .max { blocks.contexts[tag] = id }
+    state.setField(Field.context, UInt64(id) << 48)
+  }
+
+  private func updateAlignmentChecking() {
+    let checks =
+      model >= .i80486 && cpl == 3 && cr0 & CR0.am != 0 && state.systemFlag(.ac)
+    if checks != checksAlignment { flushEveryEntry() }
+    checksAlignment = checks
+  }
+
+  private func isFlat(_ slot: SegmentSlot) -> Bool {
+    state.base(slot) == 0
+      && state.field(slot.offset + SegmentField.writeLimit, as: Int64.self) == 0xFFFF_FFFF
+  }
+
+  /// Linear addresses may mean other bytes from now on: no context known so far is valid.
+  func forgetCodeMappings() {
+    blocks.contexts.removeAll(keepingCapacity: true)
+    contextIsStale = true
+  }
+
+  func clearBranchCache() {
+    for index in 0..<4096 {
+      state.setField(Field.branches + index * 16, UInt64.max)
+    }
+  }
+
+  /// Drops every decoded block.
+  package func flushBlocks() {
+    for page in blocks.byPage.keys { memory.ram.codeGranules[page] = 0 }
+    blocks.reset()
+    clearBranchCache()
+  }
+
+  /// For tests: an op cache so small that it is flushed all the time.
+  package func limitOpCache(byteCount: Int) {
+    flushBlocks()
+    blocks.resize(byteCount)
+  }
+}
+
+// MARK: Finding blocks
+
+extension CPU {
+  /// The first op at `rip` in the present context, decoded if need be. Nil if the fetch faulted: the
+  /// fault is delivered and ``rip`` is where the run loop goes on.
+  func lookUp(_ target: UInt64) -> OpPointer? {
+    rip = target
+    state.setField(Field.resume, UnsafeMutableRawPointer?.none)
+    if contextIsStale { refreshContext() }
+    let tag = target | state.field(Field.context, as: UInt64.self)
+    let entry = Field.branches + Int(target & 4095) * 16
+    if state.field(entry, as: UInt64.self) == tag {
+      return OpPointer(at: state.field(entry + 8, as: UnsafeMutableRawPointer.self))
+    }
+    do throws(Fault) {
+      let (block, isCached) = try findBlock(target)
+      if isCached {
+        state.setField(entry, tag)
+        state.setField(entry + 8, block.at)
+      }
+      return block
+    } catch {
+      deliverFault(error, at: target)
+      return nil
+    }
+  }
+
+  /// Links a direct branch to its target in the same page, and gives the target.
+  func link(_ op: OpPointer) -> OpPointer? {
+    let generation = blocks.generation
+    guard let target = lookUp(UInt64(op.displacement)) else { return nil }
+    if blocks.generation == generation, target.header.flags & BlockHeader.crossesPage == 0,
+      target.header.mode == op.header.mode
+    {
+      op.taken = target
+    }
+    return target
+  }
+
+  /// A branch whose target is not known yet: charges the block and finds the target, or leaves it to
+  /// the run loop when the budget is spent (an interrupt comes before the target's fetch faults).
+  func leave(_ op: OpPointer, to target: UInt64, linking: Bool) -> OpPointer? {
+    charge(Int64(op.takenClocks))
+    guard state.field(Field.budget, as: Int64.self) >= 0 else { return goOn(target) }
+    return linking ? link(op) : lookUp(target)
+  }
+
+  private func findBlock(_ rip: UInt64) throws(Fault) -> (OpPointer, isCached: Bool) {
+    guard rip <= codeLimit else { throw Fault.protection(0) }
+    let linear = wrapped(state.base(.cs) &+ rip)
+    let physical = try translate(linear, writing: false, user: isUser).physical
+    let key = BlockCache.Key(physical: physical, rip: rip, mode: modeKey)
+    if let block = blocks.byKey[key] {
+      let header = block.header
+      guard header.flags & BlockHeader.crossesPage != 0 else { return (block, true) }
+      let second = try translate(
+        wrapped((linear & ~4095) &+ 4096), writing: false, user: isUser)
+      if header.secondPhysical == second.physical { return (block, true) }
+      blocks.byKey[key] = nil
+    }
+    if blocks.isFull { flushBlocks() }
+    return try decodeBlock(key, linear)
+  }
+
+  // MARK: Self-modifying code
+
+  /// Somebody is about to write `byteCount` bytes of RAM inside one page that holds decoded code.
+  func codeWritten(_ address: Int, _ byteCount: Int) {
+    let page = address >> 12
+    let touched = granules(UInt64(address), byteCount)
+    guard memory.ram.codeGranules[page] & touched != 0, let list = blocks.byPage[page] else {
+      return
+    }
+    var kept: [OpPointer] = []
+    kept.reserveCapacity(list.count)
+    var removed: [OpPointer] = []
+    var mask: UInt64 = 0
+    for block in list {
+      let header = block.header
+      let (start, count) = extent(of: header, inPage: page)
+      if start < address + byteCount, address < start + count {
+        removed.append(block)
+      } else {
+        kept.append(block)
+        mask |= granules(UInt64(start), count)
+      }
+    }
+    guard !removed.isEmpty else { return }
+    blocks.invalidations += 1
+    for block in removed {
+      let header = block.header
+      let key = BlockCache.Key(physical: header.physical, rip: header.rip, mode: header.mode)
+      if blocks.byKey[key] == block { blocks.byKey[key] = nil }
+      block.handler = { tombstone($0, $1) }
+    }
+    for block in kept {
+      for n in 0..<Int(block.header.opCount) {
+        let op = block.header.op(n)
+        if op.kind < Kind.warm, let taken = op.taken, removed.contains(taken) { op.taken = nil }
+      }
+    }
+    blocks.byPage[page] = kept
+    memory.ram.codeGranules[page] = mask
+    state.setField(Field.stale, 1 as UInt64)
+  }
+
+  /// The RAM addresses of a block's bytes that lie in `page`.
+  private func extent(of header: BlockHeader, inPage page: Int) -> (start: Int, count: Int) {
+    let start = Int(header.physical)
+    let count = Int(header.byteCount)
+    guard header.flags & BlockHeader.crossesPage != 0 else { return (start, count) }
+    let inFirst = 4096 - start & 4095
+    return start >> 12 == page
+      ? (start, inFirst) : (Int(header.secondPhysical), max(1, count - inFirst))
+  }
+
+  /// A store in the middle of a block has changed code: charges what has run and goes on afresh.
+  func leaveStaleBlock(_ op: OpPointer) -> OpPointer? {
+    state.setField(Field.stale, 0 as UInt64)
+    charge(Int64(op.clocks))
+    return goOn(op.nextRip)
+  }
+
+  func charge(_ clocks: Int64) {
+    state.setField(Field.budget, state.field(Field.budget, as: Int64.self) &- clocks)
+  }
+
+  /// The op at `rip` if the budget allows, else nil with ``rip`` set for the run loop.
+  func goOn(_ target: UInt64) -> OpPointer? {
+    guard state.field(Field.budget, as: Int64.self) >= 0 else {
+      rip = target
+      state.setField(Field.resume, UnsafeMutableRawPointer?.none)
+      return nil
+    }
+    return lookUp(target)
+  }
+}

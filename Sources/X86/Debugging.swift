@@ -1,0 +1,59 @@
+import X86Decode
+
+/// Breakpoints of the debug registers. Watching costs nothing when nobody does: code breakpoints make
+/// the run loop step, data breakpoints keep the TLB empty so that every access passes here.
+/// Source: Intel 80386 PRM, ch. 12.
+extension CPU {
+
+  /// DR7 may have changed.
+  func updateWatching() {
+    let control = UInt64(debugControl)
+    var data = false
+    var code = false
+    if control & 0xFF != 0 {
+      for n in 0..<4 as Range<UInt64> where control >> (2 * n) & 3 != 0 {
+        switch control >> (16 + 4 * n) & 3 {
+        case 0: code = true
+        case 1, 3: data = true
+        default: break
+        }
+      }
+    }
+    if data != watchesData { flushEveryEntry() }
+    watchesData = data
+    watchesCode = code
+  }
+
+  func noteDebugStatus(_ bits: UInt64) {
+    let at = Field.debugRegisters + 6 * 8
+    state.setField(at, state.field(at, as: UInt64.self) | bits)
+  }
+
+  /// The DR6 bits of the enabled code breakpoints at the instruction pointer.
+  func codeBreakpoint() -> UInt64? {
+    let linear = wrapped(state.base(.cs) &+ rip)
+    let hits = matching(linear, 1) { $0 == 0 }
+    return hits == 0 ? nil : hits
+  }
+
+  /// A data access: breakpoints on it trap after the instruction.
+  @inline(__always) func noteDataAccess(_ linear: UInt64, _ byteCount: Int, writing: Bool) {
+    guard watchesData else { return }
+    pendingDebug |= matching(linear, UInt64(byteCount)) { $0 == 3 || ($0 == 1 && writing) }
+  }
+
+  private func matching(
+    _ linear: UInt64, _ byteCount: UInt64, _ condition: (UInt64) -> Bool
+  ) -> UInt64 {
+    let control = UInt64(debugControl)
+    var hits: UInt64 = 0
+    for n in 0..<4 as Range<UInt64>
+    where control >> (2 * n) & 3 != 0 && condition(control >> (16 + 4 * n) & 3) {
+      let length = control >> (18 + 4 * n) & 3 &+ 1
+      let start =
+        state.field(Field.debugRegisters + Int(n) * 8, as: UInt64.self) & ~(length &- 1)
+      if start < linear &+ byteCount, linear < start &+ length { hits |= 1 << n }
+    }
+    return hits
+  }
+}

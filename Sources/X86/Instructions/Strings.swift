@@ -1,0 +1,266 @@
+import BusKit
+import X86Decode
+
+/// MOVS CMPS STOS LODS SCAS INS OUTS, single and repeated.
+///
+/// A repeated instruction runs in pieces: never past the next event, so that an interrupt finds it
+/// between two iterations with its registers up to date, and one iteration at a time when TF is set.
+/// Runs inside one page of RAM on both sides go through host memory.
+extension CPU {
+  func executeString(_ i: InstructionPointer) throws(Fault) {
+    switch i.pointee.operandWidthOfString {
+    case 1: try executeString(i, UInt8.self)
+    case 2: try executeString(i, UInt16.self)
+    default: try executeString(i, UInt32.self)
+    }
+  }
+
+  private func executeString<W: OperandWidth>(_ i: InstructionPointer, _: W.Type) throws(Fault) {
+    let isRepeated = !i.pointee.prefixes.isDisjoint(with: [.rep, .repne])
+    guard isRepeated else { return try step(i, W.self) }
+    let mask = Self.mask(bytes: i.pointee.addressSize)
+    var remaining = register(.rcx, as: UInt64.self) & mask
+    guard remaining > 0 else { return }
+    let perIteration = max(1, Int64(decoder.timing(of: i.pointee).perIteration))
+    let comparesFlags = i.pointee.operation == .cmps || i.pointee.operation == .scas
+    let wantsZero = i.pointee.prefixes.contains(.rep)
+    let start = rip
+    // Between here and the door nothing else may happen.
+    while true {
+      var count = min(remaining, iterationsLeft(perIteration))
+      if state.systemFlag(.tf) || watchesData { count = 1 }
+      let done = bulk(i, count, W.self)
+      if done == 0 {
+        do throws(Fault) {
+          try step(i, W.self)
+        } catch {
+          setCount(remaining, i)
+          throw error
+        }
+      }
+      let finished = max(1, done)
+      remaining &-= finished
+      charge(Int64(finished) &* perIteration)
+      setCount(remaining, i)
+      if remaining == 0 { return }
+      if comparesFlags, state.zero != wantsZero { return }
+      if state.systemFlag(.tf) || iterationsLeft(perIteration) == 0 || needsRunLoop {
+        // Not finished: the instruction is begun again, after whatever is due.
+        rip = instructionRIP
+        return
+      }
+      assert(rip == start, "a string instruction does not move rip")
+    }
+  }
+
+  private func setCount(_ count: UInt64, _ i: InstructionPointer) {
+    if i.pointee.addressSize == 2 {
+      setRegister(.rcx, UInt16(truncatingIfNeeded: count))
+    } else {
+      setRegister(.rcx, UInt32(truncatingIfNeeded: count))
+    }
+  }
+
+  /// Iterations until the next event is due; at least one for a fresh instruction.
+  private func iterationsLeft(_ perIteration: Int64) -> UInt64 {
+    let left = Int64(bitPattern: sliceTarget &- presentTick)
+    return left <= 0 ? 0 : UInt64((left &+ perIteration &- 1) / perIteration)
+  }
+
+  // MARK: One iteration
+
+  private func advance(_ name: GeneralRegister, _ i: InstructionPointer, _ distance: Int64) {
+    if i.pointee.addressSize == 2 {
+      setRegister(
+        name, register(name, as: UInt16.self) &+ UInt16(truncatingIfNeeded: distance))
+    } else {
+      setRegister(
+        name, register(name, as: UInt32.self) &+ UInt32(truncatingIfNeeded: distance))
+    }
+  }
+
+  private func step<W: OperandWidth>(_ i: InstructionPointer, _: W.Type) throws(Fault) {
+    let mask = Self.mask(bytes: i.pointee.addressSize)
+    let source = register(.rsi, as: UInt64.self) & mask
+    let destination = register(.rdi, as: UInt64.self) & mask
+    let size = Int64(W.bitWidth / 8)
+    let distance = state.systemFlag(.df) ? -size : size
+    let slot = SegmentSlot(i.pointee.segment)
+    switch i.pointee.operation {
+    case .movs:
+      try write(.es, destination, try read(slot, source, as: W.self))
+      advance(.rsi, i, distance)
+      advance(.rdi, i, distance)
+    case .stos:
+      try write(.es, destination, register(.rax, as: W.self))
+      advance(.rdi, i, distance)
+    case .lods:
+      setRegister(.rax, try read(slot, source, as: W.self))
+      advance(.rsi, i, distance)
+    case .cmps:
+      let a: W = try read(slot, source)
+      let b: W = try read(.es, destination)
+      state.setSubtract(a, b, a &- b)
+      advance(.rsi, i, distance)
+      advance(.rdi, i, distance)
+    case .scas:
+      let a: W = register(.rax)
+      let b: W = try read(.es, destination)
+      state.setSubtract(a, b, a &- b)
+      advance(.rdi, i, distance)
+    case .ins:
+      let port: UInt16 = register(.rdx)
+      try checkPort(port, byteCount: Int(size))
+      // The destination first: a fault must not swallow what the port gives.
+      try probeWrite(.es, destination, byteCount: Int(size))
+      let value = readPort(port, W.self)
+      try write(.es, destination, value)
+      advance(.rdi, i, distance)
+    default:  // OUTS
+      let port: UInt16 = register(.rdx)
+      try checkPort(port, byteCount: Int(size))
+      let value: W = try read(slot, source)
+      writePort(port, value)
+      advance(.rsi, i, distance)
+    }
+  }
+
+  // MARK: Many iterations at once
+
+  /// Does as many of `count` iterations as lie ascending within one page of plain memory on each
+  /// side, and returns how many those were; 0 sends the caller to ``step(_:_:)``.
+  private func bulk<W: OperandWidth>(
+    _ i: InstructionPointer, _ count: UInt64, _: W.Type
+  ) -> UInt64 {
+    guard count > 1, !state.systemFlag(.df) else { return 0 }
+    let size = W.bitWidth / 8
+    let slot = SegmentSlot(i.pointee.segment)
+    let isDownstream = i.pointee.operation == .stos || i.pointee.operation == .scas
+    var limit = Int(min(count, 4096))
+    var source: UnsafeMutableRawPointer?
+    var destination: UnsafeMutableRawPointer?
+    switch i.pointee.operation {
+    case .movs, .stos, .scas, .cmps, .lods: break
+    default: return 0
+    }
+    if !isDownstream {
+      guard let run = run(i, .rsi, slot, size, writing: false) else { return 0 }
+      source = run.pointer
+      limit = min(limit, run.count)
+    }
+    if i.pointee.operation != .lods {
+      let isWriting = i.pointee.operation == .movs || i.pointee.operation == .stos
+      guard let run = run(i, .rdi, .es, size, writing: isWriting) else { return 0 }
+      destination = run.pointer
+      limit = min(limit, run.count)
+    }
+    guard limit > 1 else { return 0 }
+    var done = limit
+    let accumulator: W = register(.rax)
+    switch i.pointee.operation {
+    case .movs:
+      guard let source, let destination else { return 0 }
+      copy(source, destination, limit, W.self)
+    case .stos:
+      guard let destination else { return 0 }
+      if size == 1 {
+        destination.initializeMemory(
+          as: UInt8.self, repeating: UInt8(truncatingIfNeeded: accumulator), count: limit)
+      } else {
+        for n in 0..<limit { destination.storeBytes(of: accumulator, toByteOffset: n * size, as: W.self) }
+      }
+    case .lods:
+      guard let source else { return 0 }
+      setRegister(.rax, source.loadUnaligned(fromByteOffset: (limit - 1) * size, as: W.self))
+    case .scas:
+      guard let destination else { return 0 }
+      let wantsEqual = i.pointee.prefixes.contains(.rep)
+      var last = accumulator
+      done = 0
+      while done < limit {
+        last = destination.loadUnaligned(fromByteOffset: done * size, as: W.self)
+        done += 1
+        if (last == accumulator) != wantsEqual { break }
+      }
+      state.setSubtract(accumulator, last, accumulator &- last)
+    default:  // CMPS
+      guard let source, let destination else { return 0 }
+      let wantsEqual = i.pointee.prefixes.contains(.rep)
+      var a: W = 0
+      var b: W = 0
+      done = 0
+      while done < limit {
+        a = source.loadUnaligned(fromByteOffset: done * size, as: W.self)
+        b = destination.loadUnaligned(fromByteOffset: done * size, as: W.self)
+        done += 1
+        if (a == b) != wantsEqual { break }
+      }
+      state.setSubtract(a, b, a &- b)
+    }
+    if !isDownstream { advance(.rsi, i, Int64(done * size)) }
+    if i.pointee.operation != .lods { advance(.rdi, i, Int64(done * size)) }
+    return UInt64(done)
+  }
+
+  /// Ascending, element by element where the two overlap so that a pattern propagates.
+  private func copy<W: OperandWidth>(
+    _ source: UnsafeMutableRawPointer, _ destination: UnsafeMutableRawPointer, _ count: Int,
+    _: W.Type
+  ) {
+    let size = W.bitWidth / 8
+    let gap = destination - source
+    if gap < 0 || gap >= count * size {
+      destination.copyMemory(from: source, byteCount: count * size)
+      return
+    }
+    for n in 0..<count {
+      destination.storeBytes(
+        of: source.loadUnaligned(fromByteOffset: n * size, as: W.self), toByteOffset: n * size,
+        as: W.self)
+    }
+  }
+
+  /// The host memory from an index register up to the end of its page, if it is plain memory whose
+  /// every element passes the segment's and the page's checks.
+  private func run(
+    _ i: InstructionPointer, _ name: GeneralRegister, _ slot: SegmentSlot, _ size: Int,
+    writing: Bool
+  ) -> (pointer: UnsafeMutableRawPointer, count: Int)? {
+    let mask = Self.mask(bytes: i.pointee.addressSize)
+    let offset = register(name, as: UInt64.self) & mask
+    let limit: Int64 = state.field(
+      slot.offset + (writing ? SegmentField.writeLimit : SegmentField.readLimit))
+    let inSegment = min(limit, Int64(bitPattern: mask)) &- Int64(offset) &+ 1
+    guard inSegment >= Int64(2 * size) else { return nil }
+    let linear = wrapped(state.base(slot) &+ offset)
+    let inPage = Int64(4096 - linear & 4095)
+    let count = Int(min(inSegment, inPage)) / size
+    guard count > 1 else { return nil }
+    let entry = state.state + Field.tlb + Int(linear >> 12 & 1023) * 32
+    let tag = linear & ~0xFFF
+    if entry.load(
+      fromByteOffset: writing ? TLBField.writeTag : TLBField.readTag, as: UInt64.self) != tag
+    {
+      // The ordinary slow path fills the TLB, or says that this is no plain memory.
+      guard locate(slot.offset - Field.segments, UInt32(offset), size, writing ? .write : .read) != nil,
+        entry.load(
+          fromByteOffset: writing ? TLBField.writeTag : TLBField.readTag, as: UInt64.self) == tag
+      else {
+        state.setField(Field.length, 0)
+        return nil
+      }
+      state.setField(Field.length, 0)
+    }
+    let base = entry.load(fromByteOffset: TLBField.addend, as: UnsafeMutableRawPointer.self)
+    return (base + Int(truncatingIfNeeded: linear), count)
+  }
+}
+
+extension Instruction {
+  /// Bytes of one element of a string instruction.
+  var operandWidthOfString: UInt8 {
+    let first = operands.0
+    return first.kind == .stringSource || first.kind == .stringDestination
+      ? first.width : max(operands.1.width, 1)
+  }
+}

@@ -1,0 +1,208 @@
+import BusKit
+import X86Decode
+
+/// Cold instructions: transfers, flags that open interrupt windows, I/O, and the protection system.
+extension CPU {
+  func executeSystem(_ i: InstructionPointer) throws(Fault) {
+    let size = Int(i.pointee.operandSize)
+    switch i.pointee.operation {
+    case .movs, .cmps, .stos, .lods, .scas, .ins, .outs: try executeString(i)
+    case .movToSegment: try moveToSegment(i)
+    case .popSegment: try popSegmentRegister(i)
+    case .loadFarPointer: try loadFarPointer(i)
+    case .popf:
+      try requireVirtualIOPL()
+      var stack = Stack(self)
+      let image = try stack.pop(size: size)
+      try setPoppedFlags(image, operandSize: size)
+      stack.commit()
+    case .cli:
+      try requireIOPL()
+      state.setSystemFlag(.if, false)
+    case .sti:
+      try requireIOPL()
+      if !state.systemFlag(.if) { shadow(coveringTraps: false) }
+      state.setSystemFlag(.if, true)
+    case .in, .out: try portInstruction(i)
+    case .hlt:
+      try requirePrivilege()
+      isHalted = true
+    case .jmpFar:
+      try jumpFar(
+        selector: i.pointee.secondImmediate,
+        offset: UInt32(truncatingIfNeeded: i.pointee.immediate), operandSize: size)
+    case .callFar:
+      try callFar(
+        selector: i.pointee.secondImmediate,
+        offset: UInt32(truncatingIfNeeded: i.pointee.immediate), operandSize: size)
+    case .jmpFarIndirect:
+      let pointer = try farOperand(i)
+      try jumpFar(selector: pointer.selector, offset: pointer.offset, operandSize: size)
+    case .callFarIndirect:
+      let pointer = try farOperand(i)
+      try callFar(selector: pointer.selector, offset: pointer.offset, operandSize: size)
+    case .retFar:
+      try returnFar(
+        operandSize: size, release: UInt16(truncatingIfNeeded: i.pointee.immediate))
+    case .iret:
+      try interruptReturn(operandSize: size)
+      nmiBlocked = false
+      ripOfFlagLoad = instructionRIP
+    case .int:
+      try softwareInterrupt(UInt8(truncatingIfNeeded: i.pointee.immediate), .softwareInt)
+    case .int3: try softwareInterrupt(3, .softwareInt3)
+    case .into: if state.overflow { try softwareInterrupt(4, .into) }
+    case .icebp: try softwareInterrupt(1, .icebp)
+    case .jcc, .jmpRelative, .callRelative, .jmpIndirect, .callIndirect, .ret, .loop, .loope,
+      .loopne, .jcxz:
+      try nearTransfer(i)
+    case .tooLong: throw .protection(0)
+    default: try executeProtection(i)
+    }
+  }
+
+  /// INT n and its kin. A fault on the way is the instruction's.
+  private func softwareInterrupt(_ vector: UInt8, _ source: InterruptSource) throws(Fault) {
+    try deliver(vector: vector, source: source, errorCode: nil, returnRIP: rip)
+    deliveredInStep = true
+  }
+
+  /// A far pointer in memory; the 8086 with a register operand takes the offset from it and the
+  /// selector from wherever the address unit points last, which is left to be the register again.
+  private func farOperand(
+    _ i: InstructionPointer
+  ) throws(Fault) -> (offset: UInt32, selector: UInt16) {
+    guard i.pointee.operands.0.kind == .memory else {
+      let value: UInt16 = try readOperand(i.pointee.operands.0, i)
+      return (UInt32(value), value)
+    }
+    return try readFarPointer(i)
+  }
+
+  // MARK: Near transfers that need a check of the limit, or that no handler does
+
+  private func nearTransfer(_ i: InstructionPointer) throws(Fault) {
+    let size = i.pointee.operandSize
+    let mask = Self.mask(bytes: size)
+    let next = rip
+    switch i.pointee.operation {
+    case .jcc:
+      guard state.condition(i.pointee.condition) else { return }
+      try jumpNear((next &+ i.pointee.immediate) & mask)
+      chargeTaken(i)
+    case .jmpRelative: try jumpNear((next &+ i.pointee.immediate) & mask)
+    case .callRelative:
+      try callNear((next &+ i.pointee.immediate) & mask, size)
+    case .jmpIndirect:
+      try jumpNear(try readAnyWidth(i.pointee.operands.0, i) & mask)
+    case .callIndirect:
+      let target = i.pointee.operands.0
+      if target.kind == .register, target.number == 4, model < .i80286 {
+        let pushed = register(.rsp, as: UInt16.self) &- 2
+        return try callNear(UInt64(pushed), size)
+      }
+      try callNear(try readAnyWidth(target, i) & mask, size)
+    case .ret:
+      var stack = Stack(self)
+      let target = UInt64(try stack.pop(size: Int(size)))
+      stack.skip(Int(UInt16(truncatingIfNeeded: i.pointee.immediate)))
+      try jumpNear(target)
+      stack.commit()
+    default: try loopTransfer(i, (next &+ i.pointee.immediate) & mask)
+    }
+  }
+
+  private func loopTransfer(_ i: InstructionPointer, _ target: UInt64) throws(Fault) {
+    let mask = Self.mask(bytes: i.pointee.addressSize)
+    var count = register(.rcx, as: UInt64.self) & mask
+    if i.pointee.operation == .jcxz {
+      guard count == 0 else { return }
+      try jumpNear(target)
+      return chargeTaken(i)
+    }
+    count = (count &- 1) & mask
+    let isTaken =
+      switch i.pointee.operation {
+      case .loope: count != 0 && state.zero
+      case .loopne: count != 0 && !state.zero
+      default: count != 0
+      }
+    if isTaken {
+      try jumpNear(target)
+      chargeTaken(i)
+    }
+    if i.pointee.addressSize == 2 {
+      setRegister(.rcx, UInt16(truncatingIfNeeded: count))
+    } else {
+      setRegister(.rcx, UInt32(truncatingIfNeeded: count))
+    }
+  }
+
+  private func chargeTaken(_ i: InstructionPointer) {
+    charge(Int64(decoder.timing(of: i.pointee).taken))
+  }
+
+  private func jumpNear(_ target: UInt64) throws(Fault) {
+    let limit = model >= .i80286 ? UInt64(segment(.cs).limit) : 0xFFFF
+    guard target <= limit else { throw .protection(0) }
+    rip = target
+  }
+
+  private func callNear(_ target: UInt64, _ size: UInt8) throws(Fault) {
+    let back = UInt32(truncatingIfNeeded: rip)
+    var stack = Stack(self)
+    try stack.probePushes(1, size: Int(size))
+    try jumpNear(target)
+    try stack.push(back, size: Int(size))
+    stack.commit()
+  }
+
+  // MARK: Ports
+
+  /// IN and OUT. Devices see the exact clock: the instruction's own clocks are charged already.
+  private func portInstruction(_ i: InstructionPointer) throws(Fault) {
+    let isInput = i.pointee.operation == .in
+    let portOperand = isInput ? i.pointee.operands.1 : i.pointee.operands.0
+    let width = isInput ? i.pointee.operands.0.width : i.pointee.operands.1.width
+    let port: UInt16 =
+      portOperand.kind == .immediate
+      ? UInt16(UInt8(truncatingIfNeeded: i.pointee.immediate)) : register(.rdx)
+    try checkPort(port, byteCount: Int(width))
+    switch (isInput, width) {
+    case (true, 1): setRegister(.rax, readPort(port, UInt8.self))
+    case (true, 2): setRegister(.rax, readPort(port, UInt16.self))
+    case (true, _): setRegister(.rax, readPort(port, UInt32.self))
+    case (false, 1): writePort(port, register(.rax, as: UInt8.self))
+    case (false, 2): writePort(port, register(.rax, as: UInt16.self))
+    case (false, _): writePort(port, register(.rax, as: UInt32.self))
+    }
+  }
+
+  func readPort<W: OperandWidth>(_ port: UInt16, _: W.Type) -> W {
+    scheduler.now = presentTick
+    let width: AccessWidth = W.bitWidth == 8 ? .byte : W.bitWidth == 16 ? .word : .dword
+    return W(truncatingIfNeeded: ports.read(port, width))
+  }
+
+  func writePort<W: OperandWidth>(_ port: UInt16, _ value: W) {
+    scheduler.now = presentTick
+    let width: AccessWidth = W.bitWidth == 8 ? .byte : W.bitWidth == 16 ? .word : .dword
+    ports.write(port, UInt32(truncatingIfNeeded: value), width)
+  }
+
+  // MARK: Coprocessor escapes
+
+  /// WAIT: #NM when both MP and TS are set.
+  func waitForCoprocessor() throws(Fault) {
+    guard model >= .i80286 else { return }
+    if cr0 & (CR0.mp | CR0.ts) == CR0.mp | CR0.ts { throw .deviceNotAvailable }
+  }
+
+  /// There is no coprocessor: escapes trap if the system asks for it (EM or TS) and are otherwise
+  /// lost, except that a store of the status or control word gives the idle bus's ones.
+  func coprocessorEscape(_ i: InstructionPointer) throws(Fault) {
+    if model >= .i80286, cr0 & (CR0.em | CR0.ts) != 0 { throw .deviceNotAvailable }
+    let isStatusToAX = i.pointee.modRM == 0xE0
+    if isStatusToAX, model >= .i80286 { setRegister(.rax, UInt16.max) }
+  }
+}

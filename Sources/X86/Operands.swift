@@ -1,0 +1,297 @@
+/// Where a handler's operands are and how they are reached. An operand is located first (this is where
+/// a fault can happen, with nothing committed) and then read or written through a pointer.
+
+/// How the offset and the linear address of a memory operand come about. Each has handlers of its own.
+protocol Addressing {
+  static func offset(_ c: Processor, _ op: OpPointer) -> UInt32
+  /// Flat segments (base 0, limit 4 GiB, readable and writable) need no segment arithmetic at all.
+  static var isFlat: Bool { get }
+}
+
+/// [base + displacement], 32 bits, flat segment.
+enum FlatBase: Addressing {
+  @inline(__always) static var isFlat: Bool { true }
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt32 {
+    c.register(op.base) &+ op.displacement
+  }
+}
+/// [base + index * scale + displacement], 32 bits, flat segment.
+enum FlatIndexed: Addressing {
+  @inline(__always) static var isFlat: Bool { true }
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt32 {
+    c.register(op.base) &+ (c.register(op.index) &<< UInt32(op.scale)) &+ op.displacement
+  }
+}
+/// Any 16-bit address in any segment.
+enum Segmented16: Addressing {
+  @inline(__always) static var isFlat: Bool { false }
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt32 {
+    (c.register(op.base) &+ c.register(op.index) &+ op.displacement) & 0xFFFF
+  }
+}
+/// Any 32-bit address in any segment.
+enum Segmented32: Addressing {
+  @inline(__always) static var isFlat: Bool { false }
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt32 {
+    c.register(op.base) &+ (c.register(op.index) &<< UInt32(op.scale)) &+ op.displacement
+  }
+}
+/// What the slow twins use: the op's address size decides at run time.
+enum AnyAddress: Addressing {
+  @inline(__always) static var isFlat: Bool { false }
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt32 {
+    let sum: UInt32 =
+      c.register(op.base) &+ (c.register(op.index) &<< UInt32(op.scale)) &+ op.displacement
+    return op.addressSize == 2 ? sum & 0xFFFF : sum
+  }
+}
+
+/// Stack slots, relative to SP or ESP. `width` bytes below the top for pushes.
+protocol StackForm {
+  static var isFlat: Bool { get }
+  static func top(_ c: Processor) -> UInt32
+  static func below(_ c: Processor, _ byteCount: UInt32) -> UInt32
+  static func set(_ c: Processor, _ pointer: UInt32)
+}
+enum FlatStack: StackForm {
+  @inline(__always) static var isFlat: Bool { true }
+  @inline(__always) static func top(_ c: Processor) -> UInt32 { c.register(stackPointer) }
+  @inline(__always) static func below(_ c: Processor, _ n: UInt32) -> UInt32 {
+    c.register(stackPointer) &- n
+  }
+  @inline(__always) static func set(_ c: Processor, _ pointer: UInt32) {
+    c.setRegister(stackPointer, pointer)
+  }
+}
+enum Stack32: StackForm {
+  @inline(__always) static var isFlat: Bool { false }
+  @inline(__always) static func top(_ c: Processor) -> UInt32 { c.register(stackPointer) }
+  @inline(__always) static func below(_ c: Processor, _ n: UInt32) -> UInt32 {
+    c.register(stackPointer) &- n
+  }
+  @inline(__always) static func set(_ c: Processor, _ pointer: UInt32) {
+    c.setRegister(stackPointer, pointer)
+  }
+}
+enum Stack16: StackForm {
+  @inline(__always) static var isFlat: Bool { false }
+  @inline(__always) static func top(_ c: Processor) -> UInt32 {
+    UInt32(c.register(stackPointer, as: UInt16.self))
+  }
+  @inline(__always) static func below(_ c: Processor, _ n: UInt32) -> UInt32 {
+    (c.register(stackPointer) &- n) & 0xFFFF
+  }
+  @inline(__always) static func set(_ c: Processor, _ pointer: UInt32) {
+    c.setRegister(stackPointer, UInt16(truncatingIfNeeded: pointer))
+  }
+}
+@inline(__always) var stackPointer: UInt8 { UInt8(Field.registers + 4 * 8) }
+
+/// What an operand is located for. A pure store must not read a device; a modification must.
+enum Access: UInt8 {
+  case read, write, modify
+}
+
+protocol OperandForm {
+  static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer?
+  static func load<W: OperandWidth>(_ p: UnsafeMutableRawPointer, _: W.Type) -> W
+  static func store<W: OperandWidth>(_ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W)
+  /// The tail of a handler whose `locate` gave nil.
+  static func miss(_ c: Processor, _ op: OpPointer)
+  /// The tail of a handler that has stored through this operand.
+  static func proceed(_ c: Processor, _ op: OpPointer)
+}
+extension OperandForm {
+  @inline(__always) static func load<W: OperandWidth>(
+    _ p: UnsafeMutableRawPointer, _: W.Type
+  ) -> W {
+    p.loadUnaligned(as: W.self)
+  }
+  @inline(__always) static func store<W: OperandWidth>(
+    _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
+  ) {
+    p.storeBytes(of: value, as: W.self)
+  }
+  @inline(__always) static func proceed(_ c: Processor, _ op: OpPointer) { next(c, op) }
+}
+
+/// The register at the op's destination field.
+enum Destination: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    c.state + Int(op.destination)
+  }
+  @inline(__always) static func store<W: OperandWidth>(
+    _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
+  ) {
+    if W.bitWidth == 32 {
+      p.storeBytes(of: UInt64(truncatingIfNeeded: value), as: UInt64.self)
+    } else {
+      p.storeBytes(of: value, as: W.self)
+    }
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) {}
+}
+/// The register at the op's source field.
+enum Source: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    c.state + Int(op.source)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) {}
+}
+enum Immediate: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    op.at + 16
+  }
+  @inline(__always) static func load<W: OperandWidth>(
+    _ p: UnsafeMutableRawPointer, _: W.Type
+  ) -> W {
+    W(truncatingIfNeeded: p.load(as: Int32.self))
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) {}
+}
+
+/// One TLB probe: the host address of `W.bitWidth / 8` bytes at `linear`, or nil.
+@inline(__always) func probe<W: OperandWidth>(
+  _ c: Processor, _ linear: UInt32, _: W.Type, _ access: Access
+) -> UnsafeMutableRawPointer? {
+  let entry = c.state + Field.tlb + Int(truncatingIfNeeded: (linear &>> 12) & 1023) &<< 5
+  let last = linear &+ UInt32(W.bitWidth / 8 - 1)
+  let tag = entry.load(
+    fromByteOffset: access == .read ? TLBField.readTag : TLBField.writeTag, as: UInt64.self)
+  guard UInt64(last & 0xFFFF_F000) == tag else { return nil }
+  return entry.load(fromByteOffset: TLBField.addend, as: UnsafeMutableRawPointer.self)
+    + Int(truncatingIfNeeded: linear)
+}
+/// The same behind a segment check.
+@inline(__always) func probe<W: OperandWidth>(
+  _ c: Processor, segment: Int, offset: UInt32, _: W.Type, _ access: Access
+) -> UnsafeMutableRawPointer? {
+  let cache = Field.segments + segment
+  let limit: Int64 = c.field(
+    cache + (access == .read ? SegmentField.readLimit : SegmentField.writeLimit))
+  guard Int64(offset) &+ Int64(W.bitWidth / 8 - 1) <= limit else { return nil }
+  return probe(
+    c, offset &+ c.field(cache + SegmentField.base, as: UInt32.self), W.self, access)
+}
+enum TLBField {
+  static let readTag = 0
+  static let writeTag = 8
+  static let addend = 16
+  /// RAM page number, or all ones where writes need no code tracking (ROM).
+  static let ramPage = 24
+}
+
+/// A memory operand on the fast path.
+enum Memory<A: Addressing>: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    let offset = A.offset(c, op)
+    return A.isFlat
+      ? probe(c, offset, W.self, access)
+      : probe(c, segment: Int(op.segment), offset: offset, W.self, access)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
+}
+/// The same operand where the fast look-up failed: TLB fill, page crossing, device, code page, fault.
+enum SlowMemory: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    slowLocate(c, Int(op.segment), AnyAddress.offset(c, op), W.bitWidth / 8, access)
+  }
+  @inline(__always) static func store<W: OperandWidth>(
+    _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
+  ) {
+    p.storeBytes(of: value, as: W.self)
+    if c.field(Field.length, as: Int.self) != 0 { slowCommit(c) }
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { faultDoor(c, op) }
+  @inline(__always) static func proceed(_ c: Processor, _ op: OpPointer) { slowProceed(c, op) }
+}
+
+/// The stack slot that a push writes, `W` wide.
+enum PushSlot<S: StackForm>: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    let offset = S.below(c, UInt32(W.bitWidth / 8))
+    return S.isFlat
+      ? probe(c, offset, W.self, access)
+      : probe(c, segment: SegmentSlot.ss.rawValue * SegmentSlot.stride, offset: offset, W.self, access)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
+}
+/// The stack slot that a pop reads.
+enum PopSlot<S: StackForm>: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    let offset = S.top(c)
+    return S.isFlat
+      ? probe(c, offset, W.self, access)
+      : probe(c, segment: SegmentSlot.ss.rawValue * SegmentSlot.stride, offset: offset, W.self, access)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
+}
+enum SlowPushSlot<S: StackForm>: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    slowLocate(
+      c, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.below(c, UInt32(W.bitWidth / 8)),
+      W.bitWidth / 8, access)
+  }
+  @inline(__always) static func store<W: OperandWidth>(
+    _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
+  ) {
+    SlowMemory.store(c, p, value)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { faultDoor(c, op) }
+  @inline(__always) static func proceed(_ c: Processor, _ op: OpPointer) { slowProceed(c, op) }
+}
+enum SlowPopSlot<S: StackForm>: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    slowLocate(
+      c, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.top(c), W.bitWidth / 8, access)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { faultDoor(c, op) }
+}
+
+@inline(__always) func slowTwin(_ c: Processor, _ op: OpPointer) {
+  c.field(Field.slow, as: UnsafePointer<Handler>.self)[Int(op.kind)](c, op)
+}
+// The class reference must be gone before a tail call, so every use of the CPU object sits in a
+// function of its own.
+@inline(never) func slowLocate(
+  _ c: Processor, _ segment: Int, _ offset: UInt32, _ byteCount: Int, _ access: Access
+) -> UnsafeMutableRawPointer? {
+  c.owner.locate(segment, offset, byteCount, access)
+}
+@inline(never) func slowCommit(_ c: Processor) { c.owner.commitBounce() }
+/// The store may have changed code: then this block is left before the next instruction.
+@inline(never) func slowProceed(_ c: Processor, _ op: OpPointer) {
+  guard c.field(Field.stale, as: UInt64.self) != 0 else { return next(c, op) }
+  guard let target = leftStaleBlock(c, op) else { return }
+  target.dispatch(c)
+}
+@inline(never) func leftStaleBlock(_ c: Processor, _ op: OpPointer) -> OpPointer? {
+  c.owner.leaveStaleBlock(op)
+}
+@inline(never) func faultDoor(_ c: Processor, _ op: OpPointer) {
+  guard let target = faulted(c, op) else { return }
+  target.dispatch(c)
+}
+@inline(never) func faulted(_ c: Processor, _ op: OpPointer) -> OpPointer? {
+  c.owner.faultFromHandler(op)
+}

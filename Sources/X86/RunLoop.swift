@@ -1,0 +1,221 @@
+import BusKit
+import X86Decode
+
+/// The run loop: time, events, interrupts and traps between stretches of ops.
+///
+/// Ops run until the budget is spent or something needs attention. A slice's budget ends short of the
+/// next event by more than any block can cost; the rest is stepped, one instruction to a block, so that
+/// an interrupt arrives at the exact instruction whatever the blocks are like.
+extension CPU {
+  /// More than a block can overrun: its costliest, one more instruction, and its run-time terms.
+  static var sliceMargin: UInt64 { 1024 }
+
+  /// The present, exact to the clocks charged so far.
+  var presentTick: Ticks {
+    state.field(Field.sliceEnd, as: UInt64.self)
+      &- UInt64(bitPattern: state.field(Field.budget, as: Int64.self))
+  }
+
+  private func setTime(_ tick: Ticks, budget: Int64) {
+    state.setField(Field.sliceEnd, tick &+ UInt64(bitPattern: budget))
+    state.setField(Field.budget, budget)
+  }
+
+  /// Runs, firing the scheduler's events on the way, until the timeline reaches `deadline` or
+  /// something else ends it. A halted processor skips to the next event.
+  public func run(until deadline: Ticks) -> CPUExit {
+    while true {
+      let now = presentTick
+      scheduler.now = now
+      if scheduler.nextDeadline <= now { scheduler.fireDueEvents() }
+      if stopRequested {
+        stopRequested = false
+        return .stopped
+      }
+      if isShutdown { return .shutdown }
+      if now >= deadline { return .deadline }
+      let target = min(deadline, scheduler.nextDeadline)
+      if skipRequested || (isHalted && !hasWakeUp) {
+        skipRequested = false
+        if target == .max { return .asleep }
+        setTime(target, budget: 0)
+        continue
+      }
+      isHalted = false
+      if acceptInterrupt() { continue }
+      runSlice(from: now, to: target)
+    }
+  }
+
+  private var hasWakeUp: Bool {
+    pendingDebug != 0 || (nmiPending && !nmiBlocked)
+      || (interruptRequest && state.systemFlag(.if))
+  }
+
+  /// Whether the run loop must look before another instruction is executed.
+  var needsRunLoop: Bool {
+    isHalted || stopRequested || skipRequested || isShutdown || pendingDebug != 0
+      || (interruptRequest && state.systemFlag(.if)) || (nmiPending && !nmiBlocked)
+      || state.field(Field.systemFlags, as: UInt32.self)
+        & (EFlags.tf.rawValue | EFlags.rf.rawValue) != 0
+      || scheduler.nextDeadline < sliceTarget
+  }
+
+  // MARK: Between instructions
+
+  /// Debug traps, NMI, INTR, in this order. True if one was taken.
+  private func acceptInterrupt() -> Bool {
+    let isShadowed = shadowRIP == rip
+    if pendingDebug != 0, !(isShadowed && shadowCoversTraps) {
+      noteDebugStatus(pendingDebug)
+      pendingDebug = 0
+      take(1, .trap)
+      return true
+    }
+    guard !isShadowed else { return false }
+    if nmiPending, !nmiBlocked {
+      nmiPending = false
+      nmiBlocked = true
+      take(2, .nmi)
+      return true
+    }
+    if interruptRequest, state.systemFlag(.if) {
+      take(acknowledgeInterrupt(), .external)
+      return true
+    }
+    return false
+  }
+
+  private func take(_ vector: UInt8, _ source: InterruptSource) {
+    charge(deliveryClocks)
+    if !interrupt(vector: vector, source: source) { isShutdown = true }
+    shadowRIP = nil
+    contextIsStale = true
+  }
+
+  /// What an interrupt's delivery costs in real mode; Intel's tables, "INT 3" and hardware interrupt
+  /// acknowledge rows.
+  private var deliveryClocks: Int64 {
+    let isReal = cr0 & CR0.pe == 0
+    switch model {
+    case .i8086: return 61
+    case .i80186: return 42
+    case .i80286: return isReal ? 23 : 40
+    case .i80386: return isReal ? 37 : 59
+    case .i80486: return isReal ? 30 : 44
+    }
+  }
+
+  /// Delivers a fault of the instruction at `faultRIP`, and leaves ``rip`` where the program goes on.
+  func deliverFault(_ fault: Fault, at faultRIP: UInt64) {
+    deliveredInStep = true
+    charge(deliveryClocks)
+    if !raise(fault, at: faultRIP) { isShutdown = true }
+    contextIsStale = true
+    state.setField(Field.resume, UnsafeMutableRawPointer?.none)
+  }
+
+  /// Holds interrupts off until the instruction after this one has executed.
+  func shadow(coveringTraps: Bool) {
+    shadowRIP = rip
+    shadowCoversTraps = coveringTraps
+  }
+
+  // MARK: A slice
+
+  private func runSlice(from now: Ticks, to target: Ticks) {
+    sliceTarget = target
+    let left = target &- now
+    let isShadowed = shadowRIP == rip
+    shadowRIP = nil
+    let tracing = state.systemFlag(.tf)
+    let resuming = state.systemFlag(.rf)
+    let steps =
+      left <= Self.sliceMargin || tracing || resuming || isShadowed || watchesCode || watchesData
+      || alwaysSteps
+    if steps != isStepping {
+      isStepping = steps
+      contextIsStale = true
+    }
+    // Far deadlines are taken in pieces that fit the signed budget with room to spare.
+    let budget = steps ? 0 : Int64(min(left &- Self.sliceMargin, 1 << 60))
+    setTime(now, budget: budget)
+    if steps, watchesCode, !resuming, let hit = codeBreakpoint() {
+      noteDebugStatus(hit)
+      return deliverFault(.debug, at: rip)
+    }
+    deliveredInStep = false
+    if let first = lookUp(rip) {
+      execute(from: first)
+      if let resume = state.field(Field.resume, as: UnsafeMutableRawPointer?.self) {
+        rip = OpPointer(at: resume).rip
+      }
+    }
+    guard steps else { return }
+    if resuming, !deliveredInStep, instructionRIP != ripOfFlagLoad {
+      state.setSystemFlag(.rf, false)
+    }
+    ripOfFlagLoad = .max
+    if tracing, !deliveredInStep, !(shadowCoversTraps && shadowRIP == rip) {
+      pendingDebug |= UInt64(DebugStatus.singleStep)
+    }
+  }
+
+  /// One instruction, nothing around it.
+  func stepOnce() {
+    runSlice(from: presentTick, to: presentTick &+ Self.sliceMargin)
+  }
+
+  private func execute(from first: OpPointer) {
+    state.setField(Field.resume, UnsafeMutableRawPointer?.none)
+    #if DEBUG
+      state.setField(Field.dispatched, UnsafeMutableRawPointer?.none)
+      first.handler(state, first)
+      while let at = state.field(Field.dispatched, as: UnsafeMutableRawPointer?.self) {
+        state.setField(Field.dispatched, UnsafeMutableRawPointer?.none)
+        let op = OpPointer(at: at)
+        op.handler(state, op)
+      }
+    #else
+      first.handler(state, first)
+    #endif
+  }
+
+  // MARK: What ops call
+
+  func executeWarm(_ op: OpPointer) -> OpPointer? {
+    instructionRIP = op.rip
+    rip = op.nextRip
+    do throws(Fault) {
+      try execute(op.instruction)
+    } catch {
+      return fault(error, op)
+    }
+    if state.field(Field.stale, as: UInt64.self) != 0 { return leaveStaleBlock(op) }
+    return op.next
+  }
+
+  func executeCold(_ op: OpPointer) -> OpPointer? {
+    instructionRIP = op.rip
+    rip = op.nextRip
+    charge(Int64(op.clocks))
+    do throws(Fault) {
+      try executeSystem(op.instruction)
+    } catch {
+      charge(-Int64(op.clocks))
+      return fault(error, op)
+    }
+    state.setField(Field.stale, 0 as UInt64)
+    state.setField(Field.resume, UnsafeMutableRawPointer?.none)
+    return needsRunLoop ? nil : goOn(rip)
+  }
+
+  func faultFromHandler(_ op: OpPointer) -> OpPointer? { fault(handlerFault, op) }
+
+  private func fault(_ fault: Fault, _ op: OpPointer) -> OpPointer? {
+    charge(Int64(op.clocksBefore))
+    state.setField(Field.stale, 0 as UInt64)
+    deliverFault(fault, at: op.rip)
+    return needsRunLoop ? nil : goOn(rip)
+  }
+}

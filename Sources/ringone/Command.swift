@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import PC
+import Synchronization
+
+/// The command from its first word to its exit status.
+enum Command {
+  static func run(_ words: [String], environment: [String: String]) -> Int32 {
+    let resultPath = resultPath(words)
+    do throws(ConfigurationError) {
+      guard let arguments = try parse(words) else { return ExitStatus.success }
+      let plan = try Plan(arguments, words: words, environment: environment)
+      for notice in plan.notices { complain(notice) }
+      return run(plan, resultPath: resultPath)
+    } catch {
+      return finish(.failure(error), resultPath: resultPath)
+    }
+  }
+
+  /// Nil when the words asked for help or the version, which has then been printed.
+  private static func parse(_ words: [String]) throws(ConfigurationError) -> Arguments? {
+    do {
+      return try Arguments.parse(words)
+    } catch {
+      guard Arguments.exitCode(for: error) != .success else {
+        print(Arguments.fullMessage(for: error))
+        return nil
+      }
+      // The first sentence says what is wrong; a "Did you mean" goes further than it helps.
+      let lines = Arguments.message(for: error).split(separator: "\n")
+      let message = lines.first.map(String.init) ?? "the words make no sense"
+      let cause = message.components(separatedBy: ". ")[0]
+      throw ConfigurationError(
+        .usage, "command line", cause: cause.hasSuffix(".") ? String(cause.dropLast()) : cause,
+        mend: "'ringone --help' explains every option")
+    }
+  }
+
+  private static func run(_ plan: Plan, resultPath: String?) -> Int32 {
+    Signals.block()
+    let session = Session()
+    let terminal = Terminal(mailbox: session.mailbox)
+    Signals.watch(session.mailbox) { terminal.restore() }
+    let usesTerminal = plan.serial.contains(.stdio)
+    if usesTerminal { terminal.start() }
+    defer { terminal.restore() }
+
+    let step = PendingStep()
+    session.start(
+      plan.configuration, pacing: plan.pacing, publishesFrames: plan.display == .window,
+      cycleLimit: plan.cycleLimit
+    ) { machine throws(ConfigurationError) in
+      if plan.isVerbose {
+        machine.outputs.log = { complain($0) }
+      }
+      return try Conductor(plan, machine: machine) { step.set($0) }
+    }
+    let ending = wait(for: session, timeout: plan.timeout)
+    terminal.restore()
+    let outcome = Outcome(ending.cause, pendingStep: step.description)
+    return finish(
+      outcome, resultPath: resultPath, cycle: ending.cycle, stateHash: ending.stateHash)
+  }
+
+  /// Waits for the end; after `timeout` seconds asks for it.
+  private static func wait(for session: Session, timeout: Double?) -> Session.Ending {
+    if let timeout {
+      let thread = Thread {
+        Thread.sleep(forTimeInterval: timeout)
+        session.mailbox.requestStop(.timeout)
+      }
+      thread.name = "timeout"
+      thread.start()
+    }
+    return session.waitForEnding()
+  }
+
+  /// Tells how it ended, on stderr and in the result file, and gives the exit status.
+  private static func finish(
+    _ outcome: Outcome, resultPath: String?, cycle: UInt64 = 0, stateHash: String? = nil
+  ) -> Int32 {
+    if let message = outcome.message { complain(message) }
+    guard let resultPath else { return outcome.status }
+    do throws(ConfigurationError) {
+      try ResultFile(outcome, cycle: cycle, stateHash: stateHash).write(to: resultPath)
+    } catch {
+      complain(error.description)
+      return outcome.status == ExitStatus.success
+        ? ExitStatus.status(of: error.kind) : outcome.status
+    }
+    return outcome.status
+  }
+
+  /// The `--result` path, found even in a command line that does not parse.
+  private static func resultPath(_ words: [String]) -> String? {
+    for (index, word) in words.enumerated() {
+      if word == "--" { return nil }
+      if word == "--result", index + 1 < words.count { return words[index + 1] }
+      if word.hasPrefix("--result=") { return String(word.dropFirst(9)) }
+    }
+    return nil
+  }
+
+  private static func complain(_ line: String) {
+    _ = HostFile.writeAll("ringone: \(line)\n".utf8, to: STDERR_FILENO)
+  }
+}
+
+/// The step that the script is waiting for, told from the machine's thread to the main one.
+private final class PendingStep: Sendable {
+  private let step = Mutex<String?>(nil)
+
+  func set(_ description: String?) { step.withLock { $0 = description } }
+  var description: String? { step.withLock { $0 } }
+}

@@ -1,0 +1,69 @@
+/// The words of `--help` that are longer than a line.
+enum HelpText {
+  static let discussion = """
+    Name an image, and the PC boots it: the kind (floppy, CD-ROM or hard disk) is found out from its \
+    length and contents. Without an image the demo disk boots. Guest writes go to memory and are \
+    lost at the end, unless --rw is given.
+
+    EXAMPLES
+      ringone
+        The demo disk, in a window.
+      ringone freedos.img
+        A floppy, in a window.
+      ringone --rw -hda c.img -cdrom dos.iso -boot d
+        Install from a CD to a disk that keeps what is written.
+      ringone --serial freedos.img
+        DOS in this terminal. Ctrl-A X leaves.
+      ringone -display none --until 'A:\\>' --type 'ver\\r' --until FreeCom \\
+              --timeout 60 --screen text freedos.img
+        A script: waits, types, waits, prints the screen.
+      ringone --cpu 8086 --speed real freedos.img
+        As fast as in 1981.
+
+    KEYS IN THE TERMINAL (--serial, -nographic, -serial stdio)
+      Ctrl-A X leaves; Ctrl-A Ctrl-A sends one Ctrl-A; all else goes to COM1.
+
+    EXIT STATUS
+      0       the script is done, or the user ended the run
+      0..63   the guest's choice: it wrote this number to port F6h
+      (v*2+1) the guest wrote v to port F4h (as QEMU's isa-debug-exit does)
+      64      bad usage
+      65      an image that cannot be used
+      66      firmware that is missing or malformed
+      67      an image that another program holds
+      68      no display for the window
+      69      --timeout reached
+      70      --max-cycles reached
+      71      triple fault
+      72      the guest halted for good
+      73      output that cannot be written
+      74      the host's disk is full
+      75      the user ended the run before its script was done
+      128+n   ended by signal n
+    """
+
+  static let image =
+    "Floppy, CD-ROM or hard disk image. The first one named boots; the next go to the next drives."
+  static let boot =
+    "Which to try first: letters a (floppy), c (disk), d (CD-ROM). Default: as named on the line."
+  static let clockBase =
+    """
+    What the clock shows at power-on: now, utc, or 2000-01-31T12:00:00. Default: now in a window, \
+    2000-01-01T00:00:00 without one, so that runs can be repeated.
+    """
+  static let serialConsole =
+    """
+    No window: COM1 is stdin and stdout, and the BIOS mirrors its text console there until the guest \
+    programs COM1 itself.
+    """
+  static let until =
+    """
+    Run until this text appears on the screen, COM1 or the debug console, then go on to the next \
+    step; after the last one the run ends with status 0.
+    """
+  static let type =
+    """
+    Type keys, as a step between --until. \\r Enter, \\t Tab, \\e Esc, \\b Backspace, \\\\ backslash, \
+    \\xHH a code, \\{F8}, \\{Up}, \\{Ctrl-C}, \\{Ctrl-Alt-Delete}.
+    """
+}
