@@ -97,8 +97,8 @@ public final class Window {
     SDL_QuitSubSystem(SDL_INIT_VIDEO)
   }
 
-  /// Whether sound can be heard, and so is worth rendering.
-  public var hasSound: Bool { sound != nil }
+  /// What rate of samples the session is to be started with; nil where there is no sound.
+  public var sampleRate: Int? { sound == nil ? nil : Sound.sampleRate }
 
   // MARK: Opening
 
