@@ -5,7 +5,7 @@ public import BusKit
 /// IBM PS/2 Hardware Interface Technical Reference, "Keyboard and auxiliary device controller".
 /// Offset 0 is the data port (60h), offset 4 command and status (64h). Commands are obeyed at once;
 /// the controller's own answers appear after twenty microseconds and a device's byte after the time
-/// of a frame on its cable.
+/// of a frame on its cable. Not modelled: the password (A5h, A6h) and the diagnostic dump (ACh).
 public final class Intel8042: PortDevice {
   public enum Source: UInt8, Codable, Sendable {
     case controller, keyboard, mouse
