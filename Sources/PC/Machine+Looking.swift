@@ -16,9 +16,13 @@ extension Machine {
     return lastFrame
   }
 
-  /// The picture on the screen, if it is not the one that the last call gave.
+  /// The picture on the screen, if it is not the one that the last call gave; at most one for each
+  /// frame that the VGA sends to its monitor.
   public func changedFrame() -> Frame? {
-    board.video.renderFrame(into: &lastFrame) ? lastFrame : nil
+    let number = board.video.frameCount
+    guard number != lastFrameNumber else { return nil }
+    lastFrameNumber = number
+    return board.video.renderFrame(into: &lastFrame) ? lastFrame : nil
   }
 
   // MARK: The state

@@ -1,5 +1,6 @@
 import BusKit
 import Chips
+import Foundation
 import Media
 import Testing
 
@@ -326,6 +327,19 @@ import Testing
     bench.write(3, 99)
     bench.write(7, 0xEC)
     #expect(number(bench.takeData(512)) == 5)
+  }
+
+  @Test func statesSurviveArchiving() throws {
+    let (bench, _) = ATABench.withDisk()
+    bench.command(0x20, lba: 5, count: 2)
+    bench.settle()
+    _ = bench.channel.readPortWide(0, .word)
+    let disk = try #require(bench.channel.device(at: 0) as? ATADisk)
+    let data = try JSONEncoder().encode(disk.state)
+    #expect(try JSONDecoder().decode(ATADisk.State.self, from: data) == disk.state)
+    let before = disk.state
+    for offset: UInt16 in 0...8 { _ = bench.channel.peekPort(offset) }
+    #expect(disk.state == before)
   }
 
   @Test func writeProtectedDiskRefuses() {

@@ -1,5 +1,6 @@
 import BusKit
 import Chips
+import Foundation
 import Media
 import Testing
 
@@ -114,6 +115,7 @@ import Testing
     // Sector 19 of 18; a wrong size.
     #expect(bench.read(0, 0, 19, count: 512).result[..<3] == [0x40, 0x04, 0])
     #expect(bench.read(0, 0, 1, count: 512, n: 3).result[..<3] == [0x40, 0x04, 0])
+    bench.seek(0)
     // The ID's cylinder is another one.
     #expect(bench.read(7, 0, 1, count: 512).result[..<3] == [0x40, 0x04, 0x10])
     #expect(bench.read(0xFF, 0, 1, count: 512).result[..<3] == [0x40, 0x04, 0x02])
@@ -320,6 +322,31 @@ import Testing
     let (result, bytes) = bench.read(40, 0, 1, count: 512)
     #expect(result[0] == 0)
     #expect(Int(bytes[0]) | Int(bytes[1]) << 8 == 40 * 36)
+  }
+
+  /// Debian's legacy Bochs BIOS depends on it.
+  @Test func afterRecalibrationDataCommandsFindTheirCylinder() {
+    let bench = FloppyBench()
+    bench.seek(3)
+    #expect(bench.read(40, 0, 1, count: 512).result[2] == 0x10)
+    bench.send(0x07, 0)
+    bench.clock.run()
+    _ = bench.senseInterrupt()
+    let (result, bytes) = bench.read(40, 0, 1, count: 512)
+    #expect(result[0] == 0)
+    #expect(Int(bytes[0]) | Int(bytes[1]) << 8 == 40 * 36)
+    bench.seek(41)
+    #expect(bench.read(40, 0, 1, count: 512).result[2] == 0x10)
+  }
+
+  @Test func statesSurviveArchiving() throws {
+    let bench = FloppyBench()
+    bench.dma.isMasked = true
+    bench.send(0xE6, 0, 0, 0, 1, 2, 18, 0x1B, 0xFF)
+    bench.clock.run(microseconds: 100)
+    let data = try JSONEncoder().encode(bench.fdc.state)
+    let copy = try JSONDecoder().decode(Intel82077AA.State.self, from: data)
+    #expect(copy == bench.fdc.state)
   }
 
   @Test func pollingCanBeDisabledBeforeItStarts() {
