@@ -101,6 +101,10 @@ final class UserModeBench: VectorBench {
     }
     guard vector.exception?.vector != 6 else { return nil }
     let instruction = cpu.decoder.decode(vector.bytes, codeSize: 4, isRealOrV86: false)
+    if instruction.operation == .pushSegment, instruction.operandSize == 4, cpu.model <= .i80486 {
+      // Intel SDM vol. 3, 22.31.1; the recording processor clears the upper two.
+      return "\(cpu.model) writes two bytes when it pushes a segment register"
+    }
     guard instruction.operation == .invalid else { return nil }
     let word = vector.name.split(separator: " ").first ?? "?"
     return "\(cpu.model) lacks \(word)"

@@ -209,14 +209,16 @@ struct VectorComparison {
 
   private func pushedFlagsAddress() -> (low: UInt32, high: UInt32)? {
     if bench.comparesExceptions { return nil }
-    if let exception = vector.exception { return (exception.address, exception.address &+ 1) }
-    // The 8086's divide errors: FLAGS is the third word on the stack.
-    guard bench.cpu.model < .i80286, let before = vector.initial.registers[.sp],
-      let ss = vector.initial.registers[.ss], let after = vector.final.registers[.sp],
+    // FLAGS is the third word on the stack, for the 8086's divide errors as well. (The recordings'
+    // own address of it is one too low where the stack pointer is odd.)
+    guard vector.exception != nil || bench.cpu.model < .i80286,
+      let before = vector.initial.registers[.sp], let after = vector.final.registers[.sp],
+      let ss = vector.final.registers[.ss] ?? vector.initial.registers[.ss],
       (before &- after) & 0xFFFF == 6
     else { return nil }
+    let bus: UInt64 = bench.cpu.model < .i80286 ? 0xF_FFFF : 0xFF_FFFF
     func physical(_ offset: UInt64) -> UInt32 {
-      UInt32(truncatingIfNeeded: (ss << 4 &+ offset & 0xFFFF) & 0xF_FFFF)
+      UInt32(truncatingIfNeeded: (ss << 4 &+ offset & 0xFFFF) & bus)
     }
     return (physical(after &+ 4), physical(after &+ 5))
   }

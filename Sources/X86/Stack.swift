@@ -112,7 +112,7 @@ struct Stack {
     if cpu.model >= .i80286 {
       guard segment.attributes & (usable | SegmentCache.code) == usable,
         segment.encloses(offset, byteCount: byteCount)
-      else { throw .stack(errorCode) }
+      else { throw cpu.isProtected ? .stack(errorCode) : cpu.stackFault }
     }
     return cpu.linear(segment.base, offset)
   }
