@@ -5,7 +5,7 @@ public import BusKit
 /// IBM PS/2 Hardware Interface Technical Reference, "Keyboard and auxiliary device controller".
 /// Offset 0 is the data port (60h), offset 4 command and status (64h). Commands are obeyed at once;
 /// the controller's own answers appear after twenty microseconds and a device's byte after the time
-/// of a frame on its cable.
+/// of a frame on its cable. Not modelled: the password (A5h, A6h) and the diagnostic dump (ACh).
 public final class Intel8042: PortDevice {
   public enum Source: UInt8, Codable, Sendable {
     case controller, keyboard, mouse
@@ -27,6 +27,8 @@ public final class Intel8042: PortDevice {
     public var command: UInt8?
     /// The last write went to the command port.
     public var lastWasCommand = false
+    /// Left shift that brings a half of the input port into status bits 7 to 4 while it is polled.
+    public var pollShift: UInt8?
     var translator = ScanCodeTranslator()
   }
 
@@ -126,6 +128,7 @@ public final class Intel8042: PortDevice {
   }
 
   public func writePort(_ offset: UInt16, _ value: UInt8) {
+    state.pollShift = nil
     if offset & 4 != 0 {
       state.lastWasCommand = true
       state.command = nil
@@ -154,6 +157,7 @@ public final class Intel8042: PortDevice {
     }
     if commandByte & Command.systemFlag != 0 { status |= Status.systemFlag }
     if state.lastWasCommand { status |= Status.command }
+    if let shift = state.pollShift { status = status & 0x0F | Self.inputPort << shift & 0xF0 }
     return status
   }
 
@@ -171,6 +175,8 @@ public final class Intel8042: PortDevice {
     case 0xAD: setCommandByte(commandByte | Command.keyboardDisabled)
     case 0xAE: setCommandByte(commandByte & ~Command.keyboardDisabled)
     case 0xC0: reply(Self.inputPort)
+    case 0xC1: state.pollShift = 4
+    case 0xC2: state.pollShift = 0
     case 0xD0: reply(outputPort)
     case 0xDD: writeOutputPort(state.outputPort & ~2)
     case 0xDF: writeOutputPort(state.outputPort | 2)

@@ -33,8 +33,7 @@ public final class Intel8254: PortDevice {
     for index in 0..<3 {
       slots.append(
         scheduler.makeSlot("8254 OUT \(index)") { [unowned self] deadline in
-          let period = max(self.state.counters[index].clock, self.clock.periods(at: deadline))
-          self.synchronize(index, to: period)
+          self.synchronize(index, to: self.clock.periods(at: deadline))
           self.scheduleEdge(index)
         })
     }
@@ -65,8 +64,7 @@ public final class Intel8254: PortDevice {
   public func peekPort(_ offset: UInt16) -> UInt8 {
     let index = Int(offset & 3)
     guard index < 3 else { return 0xFF }
-    var counter = state.counters[index]
-    counter.advance(to: max(counter.clock, clock.periods(at: scheduler.now)))
+    var counter = upToDate(index)
     return counter.read()
   }
 
@@ -93,11 +91,8 @@ public final class Intel8254: PortDevice {
 
   // MARK: Pins
 
-  /// The level of OUT `counter` (0...2) now.
-  public func out(_ counter: Int) -> Bool {
-    synchronize(counter)
-    return state.counters[counter].out
-  }
+  /// The level of OUT `counter` (0...2) now. Looking changes nothing.
+  public func out(_ counter: Int) -> Bool { upToDate(counter).out }
 
   /// Drives the GATE pin of `counter` (0...2).
   public func setGate(_ counter: Int, _ level: Bool) {
@@ -131,6 +126,12 @@ public final class Intel8254: PortDevice {
       output.set(state.counters[index].out)
     }
     state.counters[index].advance(to: period)
+  }
+
+  private func upToDate(_ index: Int) -> Intel8254Counter {
+    var counter = state.counters[index]
+    counter.advance(to: clock.periods(at: scheduler.now))
+    return counter
   }
 
   private func update(_ index: Int) {

@@ -37,6 +37,7 @@ public struct KeyboardLayout: Sendable {
     keys["\u{08}"] = [.backspace]
     keys["\u{7F}"] = [.backspace]
     keys["\u{1B}"] = [.escape]
+    keys["\u{00}"] = [.leftControl, .digit2]
     keys["\u{1C}"] = [.leftControl, .backslash]
     keys["\u{1D}"] = [.leftControl, .rightBracket]
     keys["\u{1E}"] = [.leftControl, .leftShift, .digit6]

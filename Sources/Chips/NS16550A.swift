@@ -5,7 +5,8 @@ public import BusKit
 /// National Semiconductor PC16550D data sheet (TL/C/8652). The eight offsets are the eight registers.
 /// The far end of the cable is the host: it hands bytes to ``receive(_:)`` and gets what the guest
 /// sends through ``transmit``. Its bytes never overrun the receiver: they wait for room, as if the far
-/// end honoured flow control.
+/// end honoured flow control. Not modelled: the one-character delay of the first empty interrupt in
+/// FIFO mode, and parity and framing errors, which this line does not make.
 public final class NS16550A: PortDevice {
   /// The modem's outputs, which are inputs here; bits as in the upper half of the MSR.
   public struct ModemInputs: OptionSet, Codable, Hashable, Sendable {

@@ -2,7 +2,7 @@ public import BusKit
 
 /// A three-button PS/2 mouse that becomes a wheel mouse when it hears the IntelliMouse knock.
 ///
-/// IBM PS/2 Hardware Interface Technical Reference, "Mouse". The basic assurance test takes ten
+/// IBM PS/2 Hardware Interface Technical Reference, "Mouse". The basic assurance test takes two
 /// milliseconds instead of a third of a second.
 public final class PS2Mouse: PS2Device {
   public struct Buttons: OptionSet, Codable, Hashable, Sendable {
@@ -41,7 +41,7 @@ public final class PS2Mouse: PS2Device {
 
   private static let acknowledge: UInt8 = 0xFA
   private static let resend: UInt8 = 0xFE
-  private static let testMicroseconds: UInt64 = 10_000
+  private static let testMicroseconds: UInt64 = 2000
   /// More than the counters can hold; keeps a silent guest from overflowing the sums.
   private static let farthest: Int32 = 1 << 16
 

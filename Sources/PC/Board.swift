@@ -20,6 +20,7 @@ struct Board {
   let ata: [ATAChannel]
   let serial: [NS16550A]
   let video: VGA
+  let speaker: PCSpeaker
   let a20 = A20Gate()
   /// Low-high-low when the processor is to be reset.
   let processorReset = SignalLine()
@@ -32,7 +33,11 @@ struct Board {
     self.interrupts = interrupts
     let (a20, processorReset) = (a20, processorReset)
 
-    timer = Intel8254(scheduler: scheduler, out0: interrupts.irq(0))
+    let speaker = PCSpeaker(scheduler: scheduler)
+    self.speaker = speaker
+    let timerTone = SignalLine()
+    timerTone.connect { speaker.setTimerOutput($0) }
+    timer = Intel8254(scheduler: scheduler, out0: interrupts.irq(0), out2: timerTone)
     dma = CascadedDMA(scheduler: scheduler, memory: memory)
 
     keyboard = PS2Keyboard(scheduler: scheduler)
@@ -43,7 +48,8 @@ struct Board {
       onA20: { a20.set(.keyboardController, $0) }, onReset: { processorReset.pulse() })
     portA = SystemControlPortA(
       onA20: { a20.set(.portA, $0) }, onReset: { processorReset.pulse() })
-    portB = SystemControlPortB(scheduler: scheduler, timer: timer, onSpeakerData: { _ in })
+    portB = SystemControlPortB(
+      scheduler: scheduler, timer: timer, onSpeakerData: { speaker.setData($0) })
 
     clock = MC146818(
       scheduler: scheduler, interrupt: interrupts.irq(8), baseTime: configuration.clockBase)

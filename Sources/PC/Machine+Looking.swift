@@ -15,9 +15,13 @@ extension Machine {
     return lastFrame
   }
 
-  /// The picture on the screen, if it is not the one that the last call gave.
+  /// The picture on the screen, if it is not the one that the last call gave; at most one for each
+  /// frame that the VGA sends to its monitor.
   public func changedFrame() -> Frame? {
-    board.video.renderFrame(into: &lastFrame) ? lastFrame : nil
+    let number = board.video.frameCount
+    guard number != lastFrameNumber else { return nil }
+    lastFrameNumber = number
+    return board.video.renderFrame(into: &lastFrame) ? lastFrame : nil
   }
 
   // MARK: The state
@@ -45,6 +49,7 @@ extension Machine {
     for disk in board.disks { combine(disk.state, into: &hash) }
     for port in board.serial { combine(port.state, into: &hash) }
     combine(board.video.state, into: &hash)
+    combine(board.speaker.state, into: &hash)
     combine(typist.state, into: &hash)
     combine(idleDetector, into: &hash)
     for event in scheduler.pending {

@@ -23,6 +23,8 @@ public final class Machine {
   let exitPorts = ExitPorts()
   var idleDetector = IdleDetector()
   var lastFrame = Frame()
+  /// Of the VGA's count, when ``changedFrame()`` last looked.
+  var lastFrameNumber: UInt64?
   /// The first host error that a medium met; told when the run ends.
   var mediumFailure: MediaError?
   private var pendingStop: StopCause?

@@ -27,8 +27,10 @@ extension CPU {
   /// Changes the EFLAGS bits in `mask` to those of `image`.
   func changeFlags(_ mask: EFlags, to image: UInt32) {
     let old = state.eflags
-    state.eflags = old & ~mask.rawValue | image & mask.rawValue
-    contextIsStale = true
+    let new = old & ~mask.rawValue | image & mask.rawValue
+    state.eflags = new
+    // VM is a mode of its own, and AC decides about alignment checks.
+    if (old ^ new) & (EFlags.vm.rawValue | EFlags.ac.rawValue) != 0 { contextIsStale = true }
   }
 
   /// The bits that IRET or POPF may change at the present privilege.

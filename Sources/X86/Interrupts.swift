@@ -42,8 +42,6 @@ extension CPU {
         try deliver(
           vector: fault.vector, source: isTrap ? .trap : .exception, errorCode: fault.errorCode,
           returnRIP: fault.returnRIP ?? faultRIP)
-        // The debug handler may use the debug registers that GD guards.
-        if fault.vector == 1 { debugControl &= ~DebugControl.generalDetect }
         return true
       } catch {
         guard fault.vector != 8 else { return false }
@@ -105,18 +103,23 @@ extension CPU {
   package func deliver(
     vector: UInt8, source: InterruptSource, errorCode: UInt16?, returnRIP: UInt64
   ) throws(Fault) {
-    guard cr0 & CR0.pe != 0 else {
-      return try deliverReal(vector: vector, returnRIP: returnRIP)
-    }
-    do {
-      try deliverProtected(
-        vector: vector, source: source, errorCode: errorCode, returnRIP: returnRIP)
-    } catch {
-      var fault = error
-      if !source.isProgrammed, case 10...13 = fault.vector, let code = fault.errorCode {
-        fault.errorCode = code | 1
+    if cr0 & CR0.pe == 0 {
+      try deliverReal(vector: vector, returnRIP: returnRIP)
+    } else {
+      do throws(Fault) {
+        try deliverProtected(
+          vector: vector, source: source, errorCode: errorCode, returnRIP: returnRIP)
+      } catch {
+        var fault = error
+        if !source.isProgrammed, 10...13 ~= fault.vector, let code = fault.errorCode {
+          fault.errorCode = code | 1
+        }
+        throw fault
       }
-      throw fault
+    }
+    // The debug handler may use the debug registers that GD guards.
+    if vector == 1, !source.isProgrammed, debugControl & DebugControl.generalDetect != 0 {
+      debugControl &= ~DebugControl.generalDetect
     }
   }
 

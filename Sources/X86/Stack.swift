@@ -114,7 +114,9 @@ struct Stack {
         segment.encloses(offset, byteCount: byteCount)
       else { throw cpu.isProtected ? .stack(errorCode) : cpu.stackFault }
     }
-    return cpu.linear(segment.base, offset)
+    let linear = cpu.linear(segment.base, offset)
+    if isUser, cpu.checksAlignment, linear & UInt64(byteCount - 1) != 0 { throw .alignment }
+    return linear
   }
 }
 

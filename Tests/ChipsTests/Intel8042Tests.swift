@@ -127,6 +127,16 @@ final class KeyboardBench {
     #expect(bench.received(within: 5000) == [0xEE])
   }
 
+  @Test func pollsTheInputPort() {
+    let bench = KeyboardBench()
+    bench.command(0xC2)
+    #expect(bench.status == 0xBC)
+    bench.command(0xC1)
+    #expect(bench.status == 0x0C)
+    bench.command(0xAE)
+    #expect(bench.status == 0x1C)
+  }
+
   @Test func writesBuffersAsIfTheDevicesHad() {
     let bench = KeyboardBench()
     bench.command(0xD2)

@@ -252,7 +252,7 @@ private final class Bench {
         leaping.run(pulses)
         for _ in 0..<pulses {
           stepping.run(1)
-          _ = stepping.timer.out(0)
+          stepping.control(0xF2)  // a read-back of nothing only looks
         }
         #expect(leaping.timer.out(0) == stepping.timer.out(0))
         leaping.control(0xC2)

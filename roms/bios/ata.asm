@@ -1,5 +1,791 @@
-; ATA (to come).
-ata_post:
-        ret
+; ATA: finding the devices at POST, and moving sectors by programmed I/O.
+; DS = EBDA, SI = device record unless a routine says otherwise.
+
+; Offsets from DEV_PORT
+ATA_DATA        equ     0
+ATA_ERROR       equ     1               ; read; write: features
+ATA_COUNT       equ     2
+ATA_LBA_LOW     equ     3
+ATA_LBA_MID     equ     4
+ATA_LBA_HIGH    equ     5
+ATA_SELECT      equ     6
+ATA_STATUS      equ     7               ; write: command
+
+ATA_BSY         equ     80h
+ATA_DRDY        equ     40h
+ATA_DF          equ     20h
+ATA_DRQ         equ     08h
+ATA_ERR         equ     01h
+
+; ---------------------------------------------------------------- INT 76h: IRQ 14
+; The BIOS polls, but programs that wait for the flag find it set.
 int76:
-        jmp     irq_unexpected_slave
+        push    ax
+        push    dx
+        push    ds
+        LOAD_DS BDA_SEG, ax
+        mov     byte [BDA_HD_IRQ], 0FFh
+        mov     dx, 1F7h                ; reading the status ends the request
+        in      al, dx
+        mov     al, 20h
+        out     PIC2, al
+        out     PIC1, al
+        mov     ax, 9100h
+        int     15h
+        pop     ds
+        pop     dx
+        pop     ax
+        iret
+
+; ---------------------------------------------------------------- POST
+ata_channels:   dw      1F0h, 3F6h, 170h, 376h
+
+; DS = BDA at entry and exit.
+ata_post:
+        mov     ax, [BDA_EBDA]
+        mov     ds, ax
+        mov     word [EBDA_HD_MAP], 0FFFFh
+        mov     word [EBDA_HD_MAP + 2], 0FFFFh
+        mov     si, EBDA_DEVICE
+        xor     bx, bx                  ; channel * 4
+.channel:
+        mov     dx, [cs:ata_channels + bx]
+        mov     ax, [cs:ata_channels + bx + 2]
+        mov     cl, 0A0h
+        call    .record
+        add     si, DEV_SIZE
+        mov     cl, 0B0h
+        call    .record
+        sub     si, DEV_SIZE
+        push    bx
+        call    ata_post_channel
+        pop     bx
+        add     si, DEV_SIZE * 2
+        add     bx, 4
+        cmp     bx, 8
+        jb      .channel
+        ; Number the disks and CD-ROMs in the order found.
+        mov     si, EBDA_DEVICE
+        xor     bx, bx                  ; BL = disks, BH = CD-ROMs
+        xor     cx, cx                  ; device number
+.number:
+        mov     al, [si + DEV_TYPE]
+        cmp     al, DEV_ATA
+        jne     .not_disk
+        push    bx
+        xor     bh, bh
+        mov     [EBDA_HD_MAP + bx], cl
+        pop     bx
+        inc     bl
+        jmp     short .numbered
+.not_disk:
+        cmp     al, DEV_ATAPI
+        jne     .numbered
+        push    bx
+        mov     bl, bh
+        xor     bh, bh
+        mov     [EBDA_CD_MAP + bx], cl
+        pop     bx
+        inc     bh
+.numbered:
+        add     si, DEV_SIZE
+        inc     cx
+        cmp     cx, 4
+        jb      .number
+        mov     [EBDA_CD_COUNT], bh
+        push    bx
+        call    disk_tables
+        pop     bx
+        LOAD_DS BDA_SEG, ax
+        mov     [BDA_HD_COUNT], bl
+        ret
+
+; Fill the fixed part of a record: DX, AX = ports, CL = select byte.
+.record:
+        mov     [si + DEV_PORT], dx
+        mov     [si + DEV_CONTROL], ax
+        mov     [si + DEV_SELECT], cl
+        mov     byte [si + DEV_TYPE], DEV_NONE
+        ret
+
+; One channel: SI = its first record.
+ata_post_channel:
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_STATUS
+        in      al, dx
+        cmp     al, 0FFh                ; nothing drives the bus
+        je      .done
+        call    ata_registers           ; does the master keep its registers?
+        jnc     .reset
+        add     si, DEV_SIZE
+        call    ata_registers
+        pushf
+        sub     si, DEV_SIZE
+        popf
+        jc      .done
+.reset:
+        mov     dx, [si + DEV_CONTROL]
+        mov     al, 0Eh                 ; software reset, no interrupts
+        out     dx, al
+        mov     cx, 2
+        call    wait_refresh
+        mov     al, 0Ah
+        out     dx, al
+        mov     cx, 140                 ; 2 ms
+        call    wait_refresh
+        mov     al, [si + DEV_SELECT]
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_SELECT
+        out     dx, al
+        call    ata_not_busy            ; spinning up may take its time
+        jc      .done
+        call    ata_identify
+        add     si, DEV_SIZE
+        call    ata_identify
+        sub     si, DEV_SIZE
+        mov     dx, [si + DEV_CONTROL]
+        mov     al, 08h                 ; interrupts on again
+        out     dx, al
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_STATUS
+        in      al, dx
+.done:  ret
+
+; Select the device SI and see whether it keeps two registers. Out: CF when not.
+ata_registers:
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_SELECT
+        mov     al, [si + DEV_SELECT]
+        out     dx, al
+        call    ata_400ns
+        sub     dx, ATA_SELECT - ATA_COUNT
+        mov     al, 55h
+        out     dx, al
+        inc     dx
+        mov     al, 0AAh
+        out     dx, al
+        dec     dx
+        in      al, dx
+        cmp     al, 55h
+        jne     .no
+        inc     dx
+        in      al, dx
+        cmp     al, 0AAh
+        jne     .no
+        clc
+        ret
+.no:    stc
+        ret
+
+; Four reads of the alternate status. Keeps all registers.
+ata_400ns:
+        push    ax
+        push    dx
+        mov     dx, [si + DEV_CONTROL]
+        in      al, dx
+        in      al, dx
+        in      al, dx
+        in      al, dx
+        pop     dx
+        pop     ax
+        ret
+
+; Wait for BSY to go, up to 31 seconds. Out: AL = status; CF when it stays. Destroys CX.
+ata_not_busy:
+        push    bx
+        push    dx
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_STATUS
+        call    ata_400ns
+        in      al, dx
+        test    al, ATA_BSY
+        jz      .done                   ; TEST cleared CF
+        mov     bx, 31                  ; 65536 refresh changes are a second
+.second:
+        xor     cx, cx
+.poll:
+        in      al, dx
+        test    al, ATA_BSY
+        jz      .done
+        push    cx
+        mov     cx, 1
+        call    wait_refresh
+        pop     cx
+        loop    .poll
+        dec     bx
+        jnz     .second
+        stc
+.done:
+        pop     dx
+        pop     bx
+        ret
+
+; Wait for data or the end. Out: AL = status, CF when it is an error, ZF when there is no data.
+ata_data_ready:
+        call    ata_not_busy
+        jc      .done
+        test    al, ATA_ERR | ATA_DF
+        jnz     .error
+        test    al, ATA_DRQ
+        ret                             ; TEST cleared CF
+.error:
+        stc
+.done:  ret
+
+; What is at record SI?
+ata_identify:
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_SELECT
+        mov     al, [si + DEV_SELECT]
+        out     dx, al
+        call    ata_400ns
+        inc     dx
+        in      al, dx
+        cmp     al, 0FFh
+        je      .none
+        call    ata_not_busy
+        jc      .none
+        mov     al, 0ECh                ; IDENTIFY DEVICE
+        out     dx, al
+        call    ata_400ns
+        in      al, dx
+        test    al, al
+        jz      .packet                 ; nobody, or a packet device that ignores it
+        call    ata_data_ready
+        jc      .packet
+        jz      .packet
+        mov     byte [si + DEV_TYPE], DEV_ATA
+        call    ata_identify_read
+        jmp     ata_describe
+.packet:
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_LBA_MID
+        in      al, dx
+        cmp     al, 14h
+        jne     .none
+        inc     dx
+        in      al, dx
+        cmp     al, 0EBh
+        jne     .none
+        inc     dx
+        inc     dx
+        mov     al, 0A1h                ; IDENTIFY PACKET DEVICE
+        out     dx, al
+        call    ata_data_ready
+        jc      .none
+        jz      .none
+        call    ata_identify_read
+        push    es
+        mov     ax, POST_BUFFER_SEG
+        mov     es, ax
+        mov     ax, [es:0]
+        pop     es
+        and     ah, 1Fh                 ; a CD-ROM: command set 5
+        cmp     ah, 05h
+        jne     .none
+        mov     byte [si + DEV_TYPE], DEV_ATAPI
+        mov     byte [si + DEV_FLAGS], DEVF_REMOVABLE
+.none:
+        ret
+
+; Read the 256 words to the POST buffer.
+ata_identify_read:
+        push    es
+        mov     ax, POST_BUFFER_SEG
+        mov     es, ax
+        xor     di, di
+        mov     cx, 256
+        call    ata_words_in
+        pop     es
+        ret
+
+; CX words from the device SI to ES:DI.
+ata_words_in:
+        push    dx
+        mov     dx, [si + DEV_PORT]
+        cmp     byte [EBDA_CPU], CPU_80186
+        jb      .slow
+        cpu     186
+        rep     insw
+        cpu     8086
+        pop     dx
+        ret
+.slow:
+        in      ax, dx
+        stosw
+        loop    .slow
+        pop     dx
+        ret
+
+; CX words from ES:DI to the device SI.
+ata_words_out:
+        push    dx
+        push    si
+        mov     dx, [si + DEV_PORT]
+        mov     si, di
+        cmp     byte [EBDA_CPU], CPU_80186
+        jb      .slow
+        cpu     186
+        es      rep outsw
+        cpu     8086
+        jmp     short .done
+.slow:
+        es      lodsw
+        out     dx, ax
+        loop    .slow
+.done:
+        mov     di, si
+        pop     si
+        pop     dx
+        ret
+
+; Take geometry, size and abilities from the IDENTIFY data in the POST buffer.
+ata_describe:
+        push    es
+        mov     ax, POST_BUFFER_SEG
+        mov     es, ax
+        mov     ax, [es:1 * 2]
+        mov     [si + DEV_PCYL], ax
+        mov     ax, [es:3 * 2]
+        mov     [si + DEV_PHEADS], ax
+        mov     ax, [es:6 * 2]
+        mov     [si + DEV_PSPT], ax
+        mov     ax, [es:3 * 2]          ; without LBA: cylinders * heads * sectors
+        mul     word [es:6 * 2]
+        mul     word [es:1 * 2]
+        mov     [si + DEV_TOTAL], ax
+        mov     [si + DEV_TOTAL + 2], dx
+        xor     ax, ax
+        mov     [si + DEV_TOTAL + 4], ax
+        mov     [si + DEV_TOTAL + 6], ax
+        test    byte [es:49 * 2 + 1], 02h
+        jz      .geometry
+        or      byte [si + DEV_FLAGS], DEVF_LBA
+        mov     ax, [es:60 * 2]
+        mov     dx, [es:61 * 2]
+        mov     [si + DEV_TOTAL], ax
+        mov     [si + DEV_TOTAL + 2], dx
+        mov     ax, [es:83 * 2]
+        and     ah, 0C4h                ; bits 15-14 = 01: the word counts; bit 10: LBA48
+        cmp     ah, 44h
+        jne     .geometry
+        or      byte [si + DEV_FLAGS], DEVF_LBA48
+        mov     ax, [es:100 * 2]
+        or      ax, [es:101 * 2]
+        or      ax, [es:102 * 2]
+        or      ax, [es:103 * 2]
+        jz      .geometry
+        push    di
+        push    cx
+        mov     di, 100 * 2
+        mov     cx, 4
+        push    si
+.size:
+        mov     ax, [es:di]
+        mov     [si + DEV_TOTAL], ax
+        inc     di
+        inc     di
+        inc     si
+        inc     si
+        loop    .size
+        pop     si
+        pop     cx
+        pop     di
+.geometry:
+        call    ata_translate
+        ; Drives that only know cylinders, heads and sectors are told which.
+        test    byte [si + DEV_FLAGS], DEVF_LBA
+        jnz     .done
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_COUNT
+        mov     al, [si + DEV_PSPT]
+        out     dx, al
+        add     dx, ATA_SELECT - ATA_COUNT
+        mov     al, [si + DEV_PHEADS]
+        dec     al
+        and     al, 0Fh
+        or      al, [si + DEV_SELECT]
+        out     dx, al
+        inc     dx
+        mov     al, 91h                 ; INITIALIZE DEVICE PARAMETERS
+        out     dx, al
+        call    ata_not_busy
+.done:
+        pop     es
+        ret
+
+; The geometry INT 13h shows: as the drive has it up to 1024 cylinders; beyond, fewer cylinders and more
+; heads: LBA-assisted (63 sectors) where the drive knows LBA, else shifted by powers of two.
+ata_translate:
+        mov     ax, [si + DEV_PCYL]
+        mov     bx, [si + DEV_PHEADS]
+        mov     cx, [si + DEV_PSPT]
+        cmp     ax, 1024
+        jbe     .store
+        or      byte [si + DEV_FLAGS], DEVF_TRANSLATED
+        test    byte [si + DEV_FLAGS], DEVF_LBA
+        jnz     .assisted
+.shift:
+        cmp     bx, 64
+        ja      .store_clipped
+        shr     ax, 1
+        shl     bx, 1
+        cmp     ax, 1024
+        ja      .shift
+        jmp     short .store
+.assisted:
+        mov     cx, 63
+        mov     bx, 255
+        mov     ax, 1024
+        mov     dx, [si + DEV_TOTAL + 4]
+        or      dx, [si + DEV_TOTAL + 6]
+        jnz     .store                  ; beyond 2 TiB
+        mov     ax, [si + DEV_TOTAL + 2]
+        xor     dx, dx                  ; total / 63 -> DX:AX
+        div     cx
+        push    ax
+        mov     ax, [si + DEV_TOTAL]
+        div     cx
+        pop     dx
+        cmp     dx, 4
+        jae     .largest                ; 2^18 tracks fill 1024 cylinders of 255 heads
+        ; The fewest heads that keep the cylinders in ten bits: 16, 32, 64, 128, 255.
+        push    ax
+        push    dx
+        mov     cl, 10
+        shr     ax, cl
+        mov     cl, 6
+        shl     dx, cl
+        or      dx, ax
+        mov     cx, dx                  ; CX = tracks / 1024
+        pop     dx
+        pop     ax
+        mov     bx, 16
+.heads:
+        cmp     cx, bx
+        jb      .divide
+        shl     bx, 1
+        cmp     bx, 256
+        jb      .heads
+        mov     bx, 255
+.divide:
+        mov     cx, 63
+        div     bx
+        jmp     short .store
+.largest:
+        mov     cx, 63
+        mov     bx, 255
+.store_clipped:
+        mov     ax, 1024
+.store:
+        cmp     ax, 1024
+        ja      .store_clipped
+        mov     [si + DEV_CYL], ax
+        mov     [si + DEV_HEADS], bx
+        mov     [si + DEV_SPT], cx
+        ret
+
+; ---------------------------------------------------------------- requests
+; Carry out the request EBDA_RQ_*. Out: AH = INT 13h status, EBDA_RQ_DONE; CF on error.
+; Destroys AX, BX, CX, DX, DI. Keeps ES.
+ata_request:
+        push    es
+        mov     si, [EBDA_RQ_DEVICE]
+        mov     word [EBDA_RQ_DONE], 0
+        mov     dx, [si + DEV_CONTROL]
+        mov     al, 0Ah                 ; we poll
+        out     dx, al
+        call    ata_normalise
+.command:
+        mov     ax, [EBDA_RQ_COUNT]
+        sub     ax, [EBDA_RQ_DONE]
+        jz      .good
+        cmp     ax, 128                 ; a command takes at most 64 KiB
+        jbe     .chunk
+        mov     ax, 128
+.chunk:
+        mov     [EBDA_RQ_CHUNK], ax
+        call    ata_issue
+        jc      .failed
+        cmp     byte [EBDA_RQ_COMMAND], RQ_VERIFY
+        je      .verified
+        mov     bx, [EBDA_RQ_CHUNK]
+.sector:
+        call    ata_data_ready
+        jc      .failed
+        jz      .no_data
+        call    ata_sector
+        inc     word [EBDA_RQ_DONE]
+        dec     bx
+        jnz     .sector
+        call    ata_not_busy            ; the last sector is down
+        jc      .failed
+        test    al, ATA_ERR | ATA_DF
+        jnz     .failed
+        jmp     short .next
+.verified:
+        call    ata_data_ready
+        jc      .failed
+        mov     ax, [EBDA_RQ_CHUNK]
+        add     [EBDA_RQ_DONE], ax
+.next:
+        mov     ax, [EBDA_RQ_CHUNK]
+        add     [EBDA_RQ_LBA], ax
+        adc     word [EBDA_RQ_LBA + 2], 0
+        adc     word [EBDA_RQ_LBA + 4], 0
+        adc     word [EBDA_RQ_LBA + 6], 0
+        jmp     .command
+.good:
+        mov     ah, 0
+        clc
+        jmp     short .done
+.no_data:
+        mov     ah, 20h                 ; out of step
+        stc
+        jmp     short .done
+.failed:
+        call    ata_error
+        stc
+.done:
+        pushf
+        push    ax
+        call    ata_quiet
+        pop     ax
+        popf
+        pop     es
+        ret
+
+; End of polling: drop a pending request, then let the device interrupt again.
+ata_quiet:
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_STATUS
+        in      al, dx
+        mov     dx, [si + DEV_CONTROL]
+        mov     al, 08h
+        out     dx, al
+        ret
+
+; Bring the buffer's offset below 16, so that it lasts for 64 KiB.
+ata_normalise:
+        cmp     byte [EBDA_RQ_ISFLAT], 0
+        jne     .done
+        mov     ax, [EBDA_RQ_OFFSET]
+        mov     bx, ax
+        and     ax, 000Fh
+        mov     [EBDA_RQ_OFFSET], ax
+        mov     cl, 4
+        shr     bx, cl
+        add     [EBDA_RQ_SEG], bx
+.done:  ret
+
+; One sector between buffer and device; the buffer moves on.
+ata_sector:
+        push    bx
+        mov     cx, 256
+        cmp     byte [EBDA_RQ_ISFLAT], 0
+        jne     .flat
+        mov     es, [EBDA_RQ_SEG]
+        mov     di, [EBDA_RQ_OFFSET]
+        cmp     byte [EBDA_RQ_COMMAND], RQ_WRITE
+        je      .write
+        call    ata_words_in
+        jmp     short .moved
+.write:
+        call    ata_words_out
+.moved:
+        add     word [EBDA_RQ_SEG], 20h
+        pop     bx
+        ret
+.flat:
+        call    flat_sector
+        pop     bx
+        ret
+
+; Give the device address, count and command. Out: CF when it is not ready.
+ata_issue:
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_SELECT
+        mov     al, [si + DEV_SELECT]
+        out     dx, al
+        call    ata_not_busy
+        jc      .done
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_COUNT
+        test    byte [si + DEV_FLAGS], DEVF_LBA
+        jz      .cylinders
+        ; Past 2^28 only LBA48 reaches.
+        mov     ax, [EBDA_RQ_LBA]
+        add     ax, [EBDA_RQ_CHUNK]
+        mov     ax, [EBDA_RQ_LBA + 2]
+        adc     ax, 0
+        mov     bx, [EBDA_RQ_LBA + 4]
+        adc     bx, 0
+        or      bx, [EBDA_RQ_LBA + 6]
+        jnz     .lba48
+        cmp     ah, 10h
+        jae     .lba48
+        mov     al, [EBDA_RQ_CHUNK]
+        out     dx, al
+        inc     dx
+        mov     ax, [EBDA_RQ_LBA]
+        out     dx, al
+        inc     dx
+        mov     al, ah
+        out     dx, al
+        inc     dx
+        mov     ax, [EBDA_RQ_LBA + 2]
+        out     dx, al
+        inc     dx
+        mov     al, ah
+        and     al, 0Fh
+        or      al, [si + DEV_SELECT]
+        or      al, 0E0h
+        out     dx, al
+        mov     bx, 0
+        jmp     .command
+.lba48:
+        mov     al, [EBDA_RQ_CHUNK + 1] ; high bytes first
+        out     dx, al
+        inc     dx
+        mov     al, [EBDA_RQ_LBA + 3]
+        out     dx, al
+        inc     dx
+        mov     al, [EBDA_RQ_LBA + 4]
+        out     dx, al
+        inc     dx
+        mov     al, [EBDA_RQ_LBA + 5]
+        out     dx, al
+        sub     dx, ATA_LBA_HIGH - ATA_COUNT
+        mov     al, [EBDA_RQ_CHUNK]
+        out     dx, al
+        inc     dx
+        mov     al, [EBDA_RQ_LBA]
+        out     dx, al
+        inc     dx
+        mov     al, [EBDA_RQ_LBA + 1]
+        out     dx, al
+        inc     dx
+        mov     al, [EBDA_RQ_LBA + 2]
+        out     dx, al
+        inc     dx
+        mov     al, [si + DEV_SELECT]
+        or      al, 40h
+        out     dx, al
+        mov     bx, 3
+        jmp     short .command
+.cylinders:
+        mov     al, [EBDA_RQ_CHUNK]
+        out     dx, al
+        inc     dx
+        push    dx
+        mov     ax, [EBDA_RQ_LBA + 2]   ; LBA / sectors, then / heads
+        xor     dx, dx
+        div     word [si + DEV_PSPT]
+        mov     bx, ax
+        mov     ax, [EBDA_RQ_LBA]
+        div     word [si + DEV_PSPT]
+        mov     cx, dx                  ; CX = sector from zero
+        mov     dx, bx
+        cmp     dx, [si + DEV_PHEADS]
+        jae     .outside
+        div     word [si + DEV_PHEADS]  ; AX = cylinder, DX = head
+        mov     bx, dx
+        pop     dx
+        xchg    ax, cx
+        inc     ax
+        out     dx, al
+        inc     dx
+        mov     al, cl
+        out     dx, al
+        inc     dx
+        mov     al, ch
+        out     dx, al
+        inc     dx
+        mov     al, bl
+        or      al, [si + DEV_SELECT]
+        out     dx, al
+        mov     bx, 0
+.command:
+        mov     al, [EBDA_RQ_COMMAND]
+        xor     ah, ah
+        add     bx, ax
+        mov     al, [cs:.commands + bx]
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_STATUS
+        out     dx, al
+        call    ata_400ns
+        clc
+.done:  ret
+.outside:
+        pop     dx
+        stc
+        ret
+.commands:
+        db      20h, 30h, 40h           ; READ, WRITE, READ VERIFY SECTORS
+        db      24h, 34h, 42h           ; the EXT forms
+
+; AH = INT 13h status from the error register of device SI.
+ata_error:
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_STATUS
+        in      al, dx
+        mov     ah, 80h                 ; still busy
+        test    al, ATA_BSY
+        jnz     .done
+        test    al, ATA_DF
+        mov     ah, 20h
+        jnz     .done
+        mov     dx, [si + DEV_PORT]
+        inc     dx
+        in      al, dx
+        mov     bx, .errors
+.next:
+        mov     ah, [cs:bx + 1]
+        cmp     byte [cs:bx], 0
+        je      .done
+        test    al, [cs:bx]
+        jnz     .done
+        inc     bx
+        inc     bx
+        jmp     .next
+.done:  ret
+.errors:
+        db      40h, 10h                ; uncorrectable data
+        db      10h, 04h                ; no such sector
+        db      80h, 0Ah                ; bad block or interface CRC
+        db      02h, 40h                ; track 0 not found
+        db      01h, 02h                ; no address mark
+        db      20h, 06h                ; medium changed
+        db      08h, 06h                ; change requested
+        db      04h, 01h                ; aborted
+        db      0, 0BBh
+
+; A command without data: AL, with the select byte alone. Out: CF with AH = status.
+ata_simple:
+        push    ax
+        mov     dx, [si + DEV_CONTROL]
+        mov     al, 0Ah
+        out     dx, al
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_SELECT
+        mov     al, [si + DEV_SELECT]
+        out     dx, al
+        call    ata_not_busy
+        pop     ax
+        jc      .failed
+        mov     dx, [si + DEV_PORT]
+        add     dx, ATA_STATUS
+        out     dx, al
+        call    ata_data_ready
+        jc      .failed
+        call    ata_quiet
+        mov     ah, 0
+        clc
+        ret
+.failed:
+        call    ata_error
+        push    ax
+        call    ata_quiet
+        pop     ax
+        stc
+        ret

@@ -23,6 +23,7 @@
 %include "printer.asm"
 %include "int10.asm"
 %include "console.asm"
+%include "codepage437.asm"
 %include "int13.asm"
 %include "int13_floppy.asm"
 %include "floppy_controller.asm"

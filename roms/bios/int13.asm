@@ -15,25 +15,14 @@ int13:
 .disk:
         jmp     disk_service
 
-; A CD image stands for drive 00h or 80h: it is that drive, and the real ones move up by one.
+; A CD image stands for drive 00h or 80h: it is that drive, and the real ones of its class move up by one
+; (floppy_unit and disk_service take that off again).
 .emulating:
         cmp     ah, 4Bh
         je      .disk_bda
         mov     bl, [EBDA_EMU_DRIVE]
         cmp     dl, bl
         je      .image
-        mov     bh, bl
-        xor     bh, dl
-        test    bh, 80h
-        jnz     .real                   ; the other class is not touched
-        cmp     bl, 0E0h
-        jae     .real
-        cmp     dl, 0E0h
-        jae     .real
-        cmp     dl, bl
-        jb      .real
-        mov     byte [bp + F_DL], dl    ; (results still name the drive the caller knows)
-        dec     dl
         jmp     .real
 .image:
         cmp     bl, 0E0h

@@ -124,6 +124,7 @@ floppy_post:
 
 ; ---------------------------------------------------------------- dispatch
 floppy_service:
+        call    floppy_unit
         cmp     ah, 01h
         je      floppy_status
         cmp     ah, 08h
@@ -180,6 +181,19 @@ floppy_status:
         jmp     floppy_leave
 
 ; ---------------------------------------------------------------- drives
+; DL = the drive that the frame's DL means: one less while a CD image is drive 00h. Keeps the rest.
+floppy_unit:
+        mov     dl, [bp + F_DL]
+        push    es
+        mov     es, [BDA_EBDA]
+        cmp     byte [es:EBDA_EMU_ACTIVE], 0
+        je      .done
+        cmp     byte [es:EBDA_EMU_DRIVE], 0
+        jne     .done
+        dec     dl
+.done:  pop     es
+        ret
+
 ; In: DL = drive. Out: AL = type, SI = row of floppy_types; CF when there is none. Keeps the rest.
 floppy_drive_type:
         mov     al, 10h
@@ -346,7 +360,7 @@ floppy_set_media:
 ; Take note of a changed disk without calling it an error. Out: CF with AH = 80h when there is no disk.
 floppy_settle_change:
         push    dx
-        mov     dl, [bp + F_DL]
+        call    floppy_unit
         call    floppy_drive_type
         call    floppy_has_change_line
         jc      .fine
@@ -403,7 +417,7 @@ floppy_transfer:
         jz      .fail
         push    ax
         push    bx
-        mov     bl, [bp + F_DL]
+        mov     bl, dl
         xor     bh, bh
         mov     byte [BDA_FD_MEDIA + bx], 0
         call    fdc_reset
@@ -422,7 +436,7 @@ floppy_transfer:
 ; One attempt. In: BH = command, BL = DMA mode. Out: CF with AH = error, else AH = 0.
 floppy_once:
         mov     byte [BDA_FD_RESULT], 0FFh
-        mov     dl, [bp + F_DL]
+        call    floppy_unit
         call    floppy_dma              ; tells a bad boundary before the drive moves
         jc      .done
         push    bx

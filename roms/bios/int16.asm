@@ -40,7 +40,7 @@ int16:
 ; Take the next code from the buffer into AX, sleeping until there is one.
 .wait_key:
         cli
-        call    console_poll
+        call    console_idle
         mov     bx, [BDA_KEY_HEAD]
         cmp     bx, [BDA_KEY_TAIL]
         jne     .take
@@ -64,7 +64,7 @@ int16:
 ; ---------------------------------------------------------------- 01h, 11h: is there a key?
 .check:
         cli
-        call    console_poll
+        call    console_idle
 .check_next:
         mov     bx, [BDA_KEY_HEAD]
         cmp     bx, [BDA_KEY_TAIL]
@@ -76,7 +76,7 @@ int16:
         jmp     .check_next
 .check_enhanced:
         cli
-        call    console_poll
+        call    console_idle
         mov     bx, [BDA_KEY_HEAD]
         cmp     bx, [BDA_KEY_TAIL]
         je      .none

@@ -185,9 +185,9 @@ post_memory:
         mov     si, 0C000h              ; the video BIOS comes first
         mov     di, 0C800h
         call    option_roms
-        call    console_start
         mov     ax, 0003h
         int     10h
+        call    console_start
         call    banner
         CHECKPOINT 09h
         call    floppy_post

@@ -1,4 +1,8 @@
 ; INT 14h: serial ports.
+;
+; DOS initialises every port when it starts, whether anybody will use it or not. So while COM1 is the serial
+; console, its initialisation is only remembered; the first program that sends or receives through
+; INT 14h, or sets the modem control register, gets the port with those parameters and the console ends.
 
 int14:
         sti
@@ -29,7 +33,6 @@ int14:
 
 ; 00h: AL = rate (7-5), parity (4-3), stop bits (2), length (1-0)
 .init:
-        call    console_release
         mov     ah, al
         xor     bh, bh
         mov     bl, al
@@ -39,6 +42,9 @@ int14:
         mov     bx, [cs:serial_divisors + bx]
         mov     al, ah
         and     al, 1Fh
+.set:
+        call    console_remember
+        jc      .status
         call    .program
         jmp     .status
 
@@ -67,6 +73,7 @@ int14:
 
 ; 01h: send AL
 .send:
+        call    console_release
         push    ax
         mov     al, 03h                 ; DTR, RTS
         add     dx, 4
@@ -94,6 +101,7 @@ int14:
 
 ; 02h: receive into AL
 .receive:
+        call    console_release
         mov     al, 01h                 ; DTR
         add     dx, 4
         out     dx, al
@@ -170,8 +178,6 @@ int14:
 
 ; 04h: AL = break, BH = parity, BL = stop bits, CH = length, CL = rate
 .extended_init:
-        call    console_release
-        mov     ax, [bp + F_AX]
         mov     bx, [bp + F_BX]
         mov     cx, [bp + F_CX]
         cmp     cl, 8                   ; 110 ... 19200
@@ -203,8 +209,7 @@ int14:
         jne     .slow
         mov     bx, 6                   ; 19200
 .slow:
-        call    .program
-        jmp     .status
+        jmp     .set
 .parity: db     00h, 08h, 18h, 28h, 38h ; none, odd, even, stick odd, stick even
 
 ; 05h: AL = 0 read, 1 write the modem control register in BL
