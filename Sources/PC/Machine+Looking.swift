@@ -2,6 +2,7 @@ import BusKit
 public import Chips
 import Foundation
 import Media
+import X86
 
 extension Machine {
   // MARK: The screen
@@ -15,9 +16,13 @@ extension Machine {
     return lastFrame
   }
 
-  /// The picture on the screen, if it is not the one that the last call gave.
+  /// The picture on the screen, if it is not the one that the last call gave; at most one for each
+  /// frame that the VGA sends to its monitor.
   public func changedFrame() -> Frame? {
-    board.video.renderFrame(into: &lastFrame) ? lastFrame : nil
+    let number = board.video.frameCount
+    guard number != lastFrameNumber else { return nil }
+    lastFrameNumber = number
+    return board.video.renderFrame(into: &lastFrame) ? lastFrame : nil
   }
 
   // MARK: The state
@@ -27,6 +32,7 @@ extension Machine {
   public func stateHash() -> StateHash {
     var hash = StateHash()
     hash.combine(now)
+    combine(cpu.architecturalState, into: &hash)
     combine(board.interrupts.master.state, into: &hash)
     combine(board.interrupts.slave.state, into: &hash)
     combine(board.interrupts.edgeLevelControl.state, into: &hash)
@@ -44,6 +50,9 @@ extension Machine {
     for channel in board.ata { combine(channel.state, into: &hash) }
     for disk in board.disks { combine(disk.state, into: &hash) }
     for port in board.serial { combine(port.state, into: &hash) }
+    combine(board.parallel.state, into: &hash)
+    combine(board.speaker.state, into: &hash)
+    combine(board.postCodes.state, into: &hash)
     combine(board.video.state, into: &hash)
     combine(typist.state, into: &hash)
     combine(idleDetector, into: &hash)

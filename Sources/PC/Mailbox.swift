@@ -45,7 +45,11 @@ public final class Mailbox: @unchecked Sendable {
     condition.lock()
     defer { condition.unlock() }
     while isPaused && stopRequest == nil { condition.wait() }
-    defer { inputs = [] }
+    defer {
+      inputs = []
+      // A restart is done once; the others hold for good.
+      if case .restart? = stopRequest { stopRequest = nil }
+    }
     return (inputs, stopRequest)
   }
 
@@ -69,4 +73,6 @@ public enum StopRequest: Codable, Equatable, Sendable {
   case timeout
   /// A stream of ours failed.
   case output(String)
+  /// The machine is to be replaced by another, and the run goes on with that.
+  case restart(MachineConfiguration)
 }

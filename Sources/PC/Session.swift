@@ -53,6 +53,7 @@ public final class Session: Sendable {
     var frameNumber: UInt64 = 0
     var status = Status()
     var ending: Ending?
+    var sound: [Float] = []
   }
 
   public let mailbox = Mailbox()
@@ -64,18 +65,19 @@ public final class Session: Sendable {
   /// Builds the machine on a new thread and runs it there.
   /// - Parameters:
   ///   - publishesFrames: whether somebody looks at ``frame(after:)``.
+  ///   - sampleRate: in hertz, when somebody listens to ``takeSound()``.
   ///   - cycleLimit: the tick at which the run ends at the latest.
   ///   - prepare: called on the machine's thread before the first instruction; connects outputs and
   ///     returns who watches the run.
   public func start(
     _ configuration: MachineConfiguration, pacing: Pacing, publishesFrames: Bool,
-    cycleLimit: Ticks = .max,
+    sampleRate: Int? = nil, cycleLimit: Ticks = .max,
     prepare: @escaping @Sendable (Machine) throws(ConfigurationError) -> any SliceObserver
   ) {
     let thread = Thread { [self] in
       let ending = run(
-        configuration, pacing: pacing, publishesFrames: publishesFrames, cycleLimit: cycleLimit,
-        prepare: prepare)
+        configuration, pacing: pacing, publishesFrames: publishesFrames, sampleRate: sampleRate,
+        cycleLimit: cycleLimit, prepare: prepare)
       shared.withLock { $0.ending = ending }
       finished.signal()
     }
@@ -106,22 +108,35 @@ public final class Session: Sendable {
     }
   }
 
+  /// What the speaker has sounded since the last call, from -1 to 1 at the sample rate that
+  /// ``start(_:pacing:publishesFrames:sampleRate:cycleLimit:prepare:)`` was given.
+  public func takeSound() -> [Float] {
+    shared.withLock { shared in
+      defer { shared.sound.removeAll(keepingCapacity: true) }
+      return shared.sound
+    }
+  }
+
   // MARK: The machine's thread
 
   private func run(
     _ configuration: MachineConfiguration, pacing: Pacing, publishesFrames: Bool,
-    cycleLimit: Ticks,
+    sampleRate: Int?, cycleLimit: Ticks,
     prepare: (Machine) throws(ConfigurationError) -> any SliceObserver
   ) -> Ending {
     do throws(ConfigurationError) {
-      let machine = try Machine(configuration)
+      var machine = try Machine(configuration)
       let observer = try prepare(machine)
-      let loop = SliceLoop(
-        machine: machine, observer: observer, mailbox: mailbox,
-        pacer: Pacer(pacing, frequency: configuration.clock), cycleLimit: cycleLimit)
-      let cause = loop.run { machine, pacer in
-        if publishesFrames { publish(machine) }
-        publish(machine, pacer)
+      var cause: Ending.Cause
+      while true {
+        cause = run(
+          machine, observer, pacing: pacing, publishesFrames: publishesFrames,
+          sampleRate: sampleRate, cycleLimit: cycleLimit)
+        guard case .requested(.restart(let next)) = cause else { break }
+        try machine.flushMedia()
+        // The old machine gives its images' locks back before the new one asks for them.
+        machine = try Self.machine(next, replacing: consume machine)
+        observer.machineReplaced(by: machine)
       }
       if publishesFrames { publish(machine) }
       var ending = Ending(
@@ -138,11 +153,41 @@ public final class Session: Sendable {
     }
   }
 
+  private static func machine(
+    _ configuration: MachineConfiguration, replacing former: consuming Machine
+  ) throws(ConfigurationError) -> Machine {
+    _ = consume former
+    return try Machine(configuration)
+  }
+
+  private func run(
+    _ machine: Machine, _ observer: any SliceObserver, pacing: Pacing, publishesFrames: Bool,
+    sampleRate: Int?, cycleLimit: Ticks
+  ) -> Ending.Cause {
+    var tap = sampleRate.map { SoundTap(machine, sampleRate: $0) }
+    let loop = SliceLoop(
+      machine: machine, observer: observer, mailbox: mailbox,
+      pacer: Pacer(pacing, frequency: machine.configuration.clock), cycleLimit: cycleLimit)
+    return loop.run { machine, pacer in
+      if publishesFrames { publish(machine) }
+      publish(machine, pacer)
+      if let sound = tap?.take(machine) { publish(sound, limit: sampleRate ?? 0) }
+    }
+  }
+
   private func publish(_ machine: Machine) {
     guard let frame = machine.changedFrame() else { return }
     shared.withLock {
       $0.frameNumber += 1
       $0.frame = ($0.frameNumber, frame)
+    }
+  }
+
+  /// Keeps at most `limit` samples for a listener that does not come.
+  private func publish(_ sound: [Float], limit: Int) {
+    shared.withLock {
+      if $0.sound.count > limit { $0.sound.removeAll(keepingCapacity: true) }
+      $0.sound += sound
     }
   }
 
@@ -158,6 +203,8 @@ public final class Session: Sendable {
 
 /// Watches a run from slice to slice, on the machine's thread.
 public protocol SliceObserver: AnyObject {
+  /// The machine that was watched is gone; this one takes its place in the same run.
+  func machineReplaced(by machine: Machine)
   /// Called after each slice; a returned cause ends the run.
   func sliceEnded(_ machine: Machine) -> Session.Ending.Cause?
   /// Called once when the run has ended, before the media are flushed.

@@ -33,10 +33,10 @@ extension CPU {
   }
 
   /// MOV CRn, r32.
-  /// - Throws: #GP(0) outside level 0, for PG without PE, and for NW without CD (80486); #UD for a
-  ///   register that does not exist.
+  /// - Throws: #UD for a register that does not exist; #GP(0) outside level 0, for PG without PE, and
+  ///   for NW without CD (80486).
   package func moveToCR(_ number: UInt8, _ value: UInt32) throws(Fault) {
-    try requireSupervisor()
+    try checkControlAccess(number)
     let value = UInt64(value)
     switch number {
     case 0:
@@ -44,21 +44,25 @@ extension CPU {
       if model >= .i80486, value & CR0.nw != 0, value & CR0.cd == 0 { throw .protection(0) }
       setCR0(value)
     case 2: state.setField(Field.cr2, value)
-    case 3: setCR3(value)
-    default: throw .invalidOpcode
+    default: setCR3(value)
     }
   }
 
   /// MOV r32, CRn.
-  /// - Throws: #GP(0) outside level 0; #UD for a register that does not exist.
+  /// - Throws: #UD for a register that does not exist; #GP(0) outside level 0.
   package func moveFromCR(_ number: UInt8) throws(Fault) -> UInt32 {
-    try requireSupervisor()
+    try checkControlAccess(number)
     switch number {
     case 0: return UInt32(truncatingIfNeeded: cr0)
     case 2: return UInt32(truncatingIfNeeded: state.field(Field.cr2, as: UInt64.self))
-    case 3: return UInt32(truncatingIfNeeded: cr3)
-    default: throw .invalidOpcode
+    default: return UInt32(truncatingIfNeeded: cr3)
     }
+  }
+
+  /// A register that does not exist is an invalid opcode at any level.
+  private func checkControlAccess(_ number: UInt8) throws(Fault) {
+    guard number == 0 || number == 2 || number == 3 else { throw .invalidOpcode }
+    try requireSupervisor()
   }
 
   /// LMSW: the low four bits of CR0; PE can be set but not cleared.
@@ -167,7 +171,7 @@ extension CPU {
     set {
       state.setField(
         Field.debugRegisters + 56, UInt64(newValue & DebugControl.writable | DebugControl.ones))
-      contextIsStale = true
+      updateWatching()
     }
   }
 
@@ -181,7 +185,6 @@ extension CPU {
     case 5, 7: debugControl = value
     default: throw .invalidOpcode
     }
-    contextIsStale = true
   }
 
   /// MOV r32, DRn.

@@ -38,6 +38,7 @@ extension CPU {
       if skipRequested || (isHalted && !hasWakeUp) {
         skipRequested = false
         if target == .max { return .asleep }
+        idleTicks &+= target &- now
         setTime(target, budget: 0)
         continue
       }
@@ -142,7 +143,10 @@ extension CPU {
     setTime(now, budget: budget)
     if steps, watchesCode, !resuming, let hit = codeBreakpoint() {
       noteDebugStatus(hit)
-      return deliverFault(.debug, at: rip)
+      // A fault by its place, but RF is pushed as it is (Intel SDM vol. 3, 17.3.1.1).
+      var fault = Fault.debug
+      fault.returnRIP = rip
+      return deliverFault(fault, at: rip)
     }
     deliveredInStep = false
     if let first = lookUp(rip) {

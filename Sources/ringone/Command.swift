@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desktop
 import Foundation
 import PC
 import Synchronization
@@ -11,7 +12,7 @@ enum Command {
       guard let arguments = try parse(words) else { return ExitStatus.success }
       let plan = try Plan(arguments, words: words, environment: environment)
       for notice in plan.notices { complain(notice) }
-      return run(plan, resultPath: resultPath)
+      return try run(plan, resultPath: resultPath)
     } catch {
       return finish(.failure(error), resultPath: resultPath)
     }
@@ -36,10 +37,16 @@ enum Command {
     }
   }
 
-  private static func run(_ plan: Plan, resultPath: String?) -> Int32 {
+  private static func run(
+    _ plan: Plan, resultPath: String?
+  ) throws(ConfigurationError) -> Int32 {
     Signals.block()
     let session = Session()
     let terminal = Terminal(mailbox: session.mailbox)
+    let window =
+      plan.display == .window
+      ? try Window(
+        session, name: "RingOne", requests: WindowRequests(plan, session: session).requests) : nil
     Signals.watch(session.mailbox) { terminal.restore() }
     let usesTerminal = plan.serial.contains(.stdio)
     if usesTerminal { terminal.start() }
@@ -47,32 +54,30 @@ enum Command {
 
     let step = PendingStep()
     session.start(
-      plan.configuration, pacing: plan.pacing, publishesFrames: plan.display == .window,
-      cycleLimit: plan.cycleLimit
+      plan.configuration, pacing: plan.pacing, publishesFrames: window != nil,
+      sampleRate: window?.sampleRate, cycleLimit: plan.cycleLimit
     ) { machine throws(ConfigurationError) in
       if plan.isVerbose {
         machine.outputs.log = { complain($0) }
       }
       return try Conductor(plan, machine: machine) { step.set($0) }
     }
-    let ending = wait(for: session, timeout: plan.timeout)
+    if let timeout = plan.timeout { endLater(session, after: timeout) }
+    let ending = window?.run() ?? session.waitForEnding()
     terminal.restore()
     let outcome = Outcome(ending.cause, pendingStep: step.description)
     return finish(
       outcome, resultPath: resultPath, cycle: ending.cycle, stateHash: ending.stateHash)
   }
 
-  /// Waits for the end; after `timeout` seconds asks for it.
-  private static func wait(for session: Session, timeout: Double?) -> Session.Ending {
-    if let timeout {
-      let thread = Thread {
-        Thread.sleep(forTimeInterval: timeout)
-        session.mailbox.requestStop(.timeout)
-      }
-      thread.name = "timeout"
-      thread.start()
+  /// Asks for the end when `timeout` seconds have passed.
+  private static func endLater(_ session: Session, after timeout: Double) {
+    let thread = Thread {
+      Thread.sleep(forTimeInterval: timeout)
+      session.mailbox.requestStop(.timeout)
     }
-    return session.waitForEnding()
+    thread.name = "timeout"
+    thread.start()
   }
 
   /// Tells how it ended, on stderr and in the result file, and gives the exit status.

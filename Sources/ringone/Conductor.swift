@@ -76,6 +76,11 @@ final class Conductor: SliceObserver {
     machine.endSlice()
   }
 
+  func machineReplaced(by machine: Machine) {
+    connect(machine)
+    begin(machine)
+  }
+
   func sliceEnded(_ machine: Machine) -> Session.Ending.Cause? {
     outputs.flush()
     if let failure = outputs.failure { return .failed(failure) }

@@ -74,7 +74,7 @@ struct Outcome: Equatable {
         message: "ended by signal \(number)\(waiting)")
     case .requested(.output(let description)):
       self.init(status: ExitStatus.output, cause: "error-output", message: description)
-    case .requested(.user), .machine(.requested):
+    case .requested(.user), .requested(.restart), .machine(.requested):
       self.init(
         status: pendingStep == nil ? ExitStatus.success : ExitStatus.unfinished,
         cause: "user", message: pendingStep.map { "ended by the user, while waiting for \($0)" })

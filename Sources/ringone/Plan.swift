@@ -27,6 +27,8 @@ struct Plan {
   var printsScreen = false
   var screenshot: String?
   var isVerbose = false
+  /// Images are written, not overlaid.
+  var writesThrough = false
   /// Lines for stderr before the run begins.
   var notices: [String] = []
 
@@ -43,6 +45,7 @@ struct Plan {
       arguments.script.screen, "--screen", ["text": true], default: false)
     screenshot = arguments.script.screenshot
     isVerbose = arguments.ports.verbose
+    writesThrough = arguments.disks.writesThrough
 
     let isConsole = arguments.ports.serialConsole || arguments.ports.nographic
     try Self.readPorts(arguments.ports, isConsole: isConsole, into: &self.ports)

@@ -1,5 +1,6 @@
 import BusKit
 import Chips
+import Foundation
 import Media
 import Testing
 
@@ -45,6 +46,15 @@ import Testing
     bench.write(7, 0x08)
     #expect(bench.status == 0 && bench.read(4) == 0x14)
     #expect(!bench.interrupt.level)
+  }
+
+  @Test func aloneItAnswersZerosForTheSlave() throws {
+    let (bench, drive) = bench()
+    bench.write(6, 0xB0)
+    bench.write(2, 0x55)
+    #expect((1...7).allSatisfy { bench.read($0) == 0 })
+    let data = try JSONEncoder().encode(drive.state)
+    #expect(try JSONDecoder().decode(ATAPICDROM.State.self, from: data) == drive.state)
   }
 
   @Test func packetProtocol() {

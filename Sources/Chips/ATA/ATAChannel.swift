@@ -83,6 +83,8 @@ public final class ATAChannel: PortDevice {
 
   public func peekPort(_ offset: UInt16) -> UInt8 {
     guard let answering = selectedDevice ?? devices[0] else { return 0xFF }
+    // A packet device that is alone answers zeros for an absent device 1 (section 9.16.2).
+    if selectedDevice == nil, answering.isPacketDevice { return 0 }
     switch offset {
     case 0: return UInt8(truncatingIfNeeded: selectedDevice?.peekData() ?? 0xFFFF)
     case 7, 8:

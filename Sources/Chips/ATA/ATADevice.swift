@@ -84,8 +84,8 @@ public class ATADevice {
   var idleStatus: UInt8 { ATAStatus.ready | ATAStatus.seekComplete }
   /// The device sleeps and hears nothing but a reset.
   var isAsleep: Bool { false }
-  /// Packet devices obey DEVICE RESET even while busy.
-  var obeysDeviceReset: Bool { false }
+  /// Implements the PACKET command feature set; such devices obey DEVICE RESET even while busy.
+  var isPacketDevice: Bool { false }
 
   // MARK: Registers
 
@@ -107,7 +107,7 @@ public class ATADevice {
 
   final func writeCommand(_ command: UInt8) {
     guard !isAsleep else { return }
-    guard !isBusy || (command == 0x08 && obeysDeviceReset) else { return }
+    guard !isBusy || (command == 0x08 && isPacketDevice) else { return }
     setInterrupt(false)
     task.error = 0
     endTransfer()

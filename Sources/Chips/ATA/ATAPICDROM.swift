@@ -85,7 +85,7 @@ public final class ATAPICDROM: ATADevice {
   }
 
   override var signature: (mid: UInt16, high: UInt16) { (0x14, 0xEB) }
-  override var obeysDeviceReset: Bool { true }
+  override var isPacketDevice: Bool { true }
   override var idleStatus: UInt8 {
     drive.isReady ? ATAStatus.ready | ATAStatus.seekComplete : 0
   }

@@ -2,7 +2,8 @@ import BusKit
 import Media
 
 extension Intel82077AA {
-  /// The command set (section 5.0, table 5-1).
+  /// The command set (section 5.0, table 5-1). Later parts' commands (PART ID, 18h) are invalid here,
+  /// which is how drivers tell an 82077AA from an 82078.
   enum Command: Codable, Equatable, Sendable {
     case readData, readDeletedData, writeData, writeDeletedData, readTrack, verify, formatTrack
     case scanEqual, scanLowOrEqual, scanHighOrEqual, readID
@@ -200,12 +201,14 @@ extension Intel82077AA {
     let steps = min(drive(number)?.cylinder ?? 79, 79)
     let found = drive(number).map { $0.cylinder <= 79 } ?? false
     state.cylinders[number] = 0
+    state.positionedDrives &= ~(1 << UInt8(number))
     let status = found ? ST0.seekEnd : ST0.seekEnd | ST0.equipmentCheck | ST0.abnormal
     beginSeek(number, target: 0, steps: -steps, status: status)
   }
 
   private func seek(_ number: Int, to cylinder: UInt8, head: UInt8) {
     state.resetPolls = 0
+    state.positionedDrives |= 1 << UInt8(number)
     let steps = Int(cylinder) - Int(state.cylinders[number])
     beginSeek(number, target: cylinder, steps: steps, status: ST0.seekEnd | head << 2)
   }
@@ -213,6 +216,7 @@ extension Intel82077AA {
   /// Section 6.2.14: steps from where the head is; the present cylinder number counts along.
   private func relativeSeek(_ number: Int, by count: UInt8, inward: Bool, head: UInt8) {
     state.resetPolls = 0
+    state.positionedDrives |= 1 << UInt8(number)
     let from = state.cylinders[number]
     let target = inward ? from &+ count : from &- count
     beginSeek(
@@ -286,12 +290,18 @@ extension Intel82077AA {
   }
 
   /// Section 6.2.9: with EIS set, a command that names a cylinder first goes there.
+  ///
+  /// DEVIATION: so it does without EIS as long as the host has not positioned the drive with SEEK
+  /// since it was recalibrated. Debian's legacy Bochs BIOS recalibrates and never seeks.
   private func beginExecution() {
     let operation = state.operation
     let seeksFirst: Bool
     switch operation.kind {
     case .formatTrack, .readID: seeksFirst = false
-    default: seeksFirst = state.configuration & Configuration.impliedSeek != 0
+    default:
+      seeksFirst =
+        state.configuration & Configuration.impliedSeek != 0
+        || state.positionedDrives >> UInt8(operation.drive) & 1 == 0
     }
     let steps = Int(operation.cylinder) - Int(state.cylinders[operation.drive])
     guard seeksFirst, steps != 0 else { return findSector() }

@@ -89,6 +89,8 @@ public final class Intel82077AA: PortDevice, DMAPeripheral {
     var seekResults = FixedArray<4, UInt8?>(repeating: nil)
     var seekTargets = FixedArray<4, Int?>(repeating: nil)
     var busyDrives: UInt8 = 0
+    /// Drives that the host has positioned with SEEK since they were recalibrated, as a bit mask.
+    var positionedDrives: UInt8 = 0
     /// Drives whose ready change after reset has not been sensed, as a bit mask.
     var resetPolls: UInt8 = 0
 
@@ -391,6 +393,7 @@ public final class Intel82077AA: PortDevice, DMAPeripheral {
     state.seekResults = FixedArray(repeating: nil)
     state.seekTargets = FixedArray(repeating: nil)
     state.busyDrives = 0
+    state.positionedDrives = 0
     state.resetPolls = 0
     state.isNonDMA = false
     if state.isLocked {
