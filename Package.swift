@@ -62,9 +62,6 @@ let package = Package(
     .testTarget(
       name: "PCTests", dependencies: ["PC", "X86", "Chips", "Media", "BusKit", "Inspect"],
       swiftSettings: strict),
-    .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance", "X86", "X86Decode"],
-      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
