@@ -284,6 +284,10 @@ extension CPU {
       let header = block.header
       let key = BlockCache.Key(physical: header.physical, rip: header.rip, mode: header.mode)
       if blocks.byKey[key] == block { blocks.byKey[key] = nil }
+      let entry = Field.branches + Int(header.rip & 4095) * 16
+      if state.field(entry + 8, as: UnsafeMutableRawPointer?.self) == block.at {
+        state.setField(entry, UInt64.max)
+      }
       block.handler = { tombstone($0, $1) }
     }
     for block in kept {

@@ -171,7 +171,7 @@ extension CPU {
     set {
       state.setField(
         Field.debugRegisters + 56, UInt64(newValue & DebugControl.writable | DebugControl.ones))
-      contextIsStale = true
+      updateWatching()
     }
   }
 
@@ -185,7 +185,6 @@ extension CPU {
     case 5, 7: debugControl = value
     default: throw .invalidOpcode
     }
-    contextIsStale = true
   }
 
   /// MOV r32, DRn.

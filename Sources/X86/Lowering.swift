@@ -333,8 +333,6 @@ struct Lowering {
       op.immediate = UInt32(truncatingIfNeeded: nextRIP)
       if isRegister(a) {
         op.source = register(a)
-        // CALL SP pushes first on the 8086, which then jumps to the new value.
-        if a.number == 4, cpu.model < .i80286 { return .cold }
         result = Result(kind: Kind.callR + stackIndex(i.operandSize))
       } else {
         result = memory(i, op, Kind.callM + stackIndex(i.operandSize))

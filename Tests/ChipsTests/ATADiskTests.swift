@@ -342,6 +342,39 @@ import Testing
     #expect(disk.state == before)
   }
 
+  /// A sector beyond what the host's file system can hold ends as a full disk does.
+  @Test func hostFailuresAreDeviceFaults() throws {
+    let path = NSTemporaryDirectory() + "/ringone-" + UUID().uuidString
+    try Data(count: 512).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let image = try DiskImage(path: path, access: .readWrite)
+    image.pad(to: 1 << 48)
+    var told = 0
+    image.onFailure = { _ in told += 1 }
+    let bench = ATABench()
+    bench.channel.attach(ATADisk(image: image, scheduler: bench.clock.scheduler), at: 0)
+    bench.extended(0x34, lba: (1 << 48) - 1, count: 1)
+    bench.giveData([UInt8](repeating: 1, count: 512))
+    #expect(bench.settle() == 0x71 && bench.read(1) == 0x04 && told == 1)
+    bench.extended(0x34, lba: 1, count: 1)
+    bench.giveData([UInt8](repeating: 1, count: 512))
+    #expect(bench.settle() == 0x50)
+    bench.command(0xE7)
+    #expect(bench.settle() == 0x50)
+    #expect(FileManager.default.contents(atPath: path)?.count == 1024)
+  }
+
+  @Test func longVerification() {
+    let bench = ATABench()
+    bench.channel.attach(
+      ATADisk(
+        image: DiskImage(name: "large", sectorCount: 1 << 20), scheduler: bench.clock.scheduler),
+      at: 0)
+    bench.extended(0x42, lba: 5, count: 0)
+    #expect(bench.settle() == 0x50)
+    #expect((3...5).map { bench.read($0) } == [4, 0, 1])
+  }
+
   @Test func writeProtectedDiskRefuses() {
     let bench = ATABench()
     let image = DiskImage(

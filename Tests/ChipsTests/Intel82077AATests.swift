@@ -52,6 +52,48 @@ import Testing
     #expect(bench.fdc.readPort(4) == 0x80)
   }
 
+  @Test func worksWithTheDMAController() throws {
+    let clock = Clockwork()
+    let memory = PhysicalMap(ram: GuestRAM(byteCount: 1 << 20))
+    let dma = CascadedDMA(scheduler: clock.scheduler, memory: memory)
+    let interrupt = InterruptLine()
+    let fdc = Intel82077AA(
+      scheduler: clock.scheduler, interrupt: interrupt, dmaRequest: dma.request(2))
+    dma.attach(fdc, to: 2)
+    let image = FloppyBench.disk(FloppyFormat.exactly(1_474_560)!)
+    fdc.insert(image, drive: 0)
+    dma.words.writePort(0x16, 0xC0)
+    dma.words.writePort(0x14, 0x00)
+    /// Channel 2: 1024 bytes at 12340h, as a BIOS programs it.
+    func program(_ mode: UInt8) {
+      dma.bytes.writePort(0xA, 0x06)
+      dma.bytes.writePort(0xC, 0)
+      dma.bytes.writePort(0xB, mode)
+      for byte: UInt8 in [0x40, 0x23] { dma.bytes.writePort(4, byte) }
+      for byte: UInt8 in [0xFF, 0x03] { dma.bytes.writePort(5, byte) }
+      dma.pages.writePort(1, 0x01)
+      dma.bytes.writePort(0xA, 0x02)
+    }
+    func run(_ command: [UInt8]) -> [UInt8] {
+      for byte in command { fdc.writePort(5, byte) }
+      clock.run(microseconds: 500)
+      return (0..<7).map { _ in fdc.readPort(5) }
+    }
+    fdc.writePort(2, 0x1C)
+    clock.run()
+    program(0x46)
+    #expect(run([0xE6, 0, 0, 0, 7, 2, 18, 0x1B, 0xFF]) == [0, 0, 0, 0, 0, 9, 2])
+    let sectors = try image.sector(6) + image.sector(7)
+    #expect(memory.peek(0x12340, count: 1024) == sectors)
+    program(0x4A)
+    #expect(run([0xC5, 0, 0, 0, 1, 2, 18, 0x1B, 0xFF]) == [0, 0, 0, 0, 0, 3, 2])
+    #expect(try image.sector(0) + image.sector(1) == sectors)
+    // The controller's verify mode lets the bytes go nowhere.
+    program(0x42)
+    #expect(run([0xE6, 0, 0, 0, 1, 2, 18, 0x1B, 0xFF]) == [0, 0, 0, 0, 0, 3, 2])
+    #expect(memory.peekByte(0x12340) == 6)
+  }
+
   @Test func resultIDAtTheEndOfTrack() {
     let bench = FloppyBench()
     // MT=0, the last sector of the track: C+1, R=1.

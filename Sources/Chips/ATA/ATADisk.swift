@@ -311,8 +311,9 @@ public final class ATADisk: ATADevice {
     }
   }
 
+  /// Some sectors at a time, so that a long verification does not hold the machine up.
   private func verify() {
-    while settings.sectorsLeft > 0 {
+    for _ in 0..<min(settings.sectorsLeft, 256) {
       guard settings.nextBlock < image.sectorCount else {
         return endAccess(ATAError.idNotFound)
       }
@@ -323,7 +324,7 @@ public final class ATADisk: ATADevice {
       }
       sectorDone()
     }
-    complete()
+    if settings.sectorsLeft > 0 { later(.verify, fast: 5) } else { complete() }
   }
 
   private func prepareBuffer(sectors: Int, fromHost: Bool) {
@@ -449,8 +450,12 @@ public final class ATADisk: ATADevice {
     data[50] = 0x4000
     data[51] = 0x0200  // PIO mode 2 by default.
     data[53] = 0x0003
-    let cylinders = min(
-      image.sectorCount / UInt64(settings.heads * settings.sectorsPerTrack), 65535)
+    let isDefault =
+      settings.heads == geometry.heads && settings.sectorsPerTrack == geometry.sectorsPerTrack
+    let cylinders =
+      isDefault
+      ? UInt64(geometry.cylinders)
+      : min(image.sectorCount / UInt64(settings.heads * settings.sectorsPerTrack), 65535)
     data[54] = UInt16(cylinders)
     data[55] = UInt16(settings.heads)
     data[56] = UInt16(settings.sectorsPerTrack)

@@ -2,7 +2,8 @@ import BusKit
 import Media
 
 extension Intel82077AA {
-  /// The command set (section 5.0, table 5-1).
+  /// The command set (section 5.0, table 5-1). Later parts' commands (PART ID, 18h) are invalid here,
+  /// which is how drivers tell an 82077AA from an 82078.
   enum Command: Codable, Equatable, Sendable {
     case readData, readDeletedData, writeData, writeDeletedData, readTrack, verify, formatTrack
     case scanEqual, scanLowOrEqual, scanHighOrEqual, readID
