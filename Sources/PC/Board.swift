@@ -90,7 +90,7 @@ struct Board {
     for (position, drive) in configuration.ataDrives.enumerated() {
       guard let drive else { continue }
       let device = try Self.device(drive, position, scheduler, configuration.diskSpeed)
-      if let device { ata[position / 2].attach(device, at: position % 2) }
+      ata[position / 2].attach(device, at: position % 2)
       geometries[position] = (device as? ATADisk)?.geometry
     }
 
@@ -104,20 +104,25 @@ struct Board {
 
   private static func device(
     _ drive: ATADrive, _ position: Int, _ scheduler: Scheduler, _ speed: DiskSpeed
-  ) throws(ConfigurationError) -> ATADevice? {
+  ) throws(ConfigurationError) -> ATADevice {
     switch drive {
     case .disk(let medium):
       ATADisk(
         image: try medium.openDisk(), scheduler: scheduler, speed: speed,
         serialNumber: "RING1-000\(position + 1)")
-    case .cdrom:
-      nil
+    case .cdrom(let medium):
+      ATAPICDROM(scheduler: scheduler, disc: try medium?.openCD(), speed: speed)
     }
   }
 
   /// The hard disks, in the order of their positions.
   var disks: [ATADisk] {
     ata.flatMap { channel in (0..<2).compactMap { channel.device(at: $0) as? ATADisk } }
+  }
+
+  /// The CD-ROM drives, in the order of their positions.
+  var cdroms: [ATAPICDROM] {
+    ata.flatMap { channel in (0..<2).compactMap { channel.device(at: $0) as? ATAPICDROM } }
   }
 
   /// The RESET line of everything but the processor. Keyboard and mouse have no such pin.
@@ -245,6 +250,9 @@ extension Machine {
     }
     for disk in board.disks {
       disk.image.onFailure = { [unowned self] in mediumFailed($0) }
+    }
+    for drive in board.cdroms {
+      drive.disc?.onFailure = { [unowned self] in mediumFailed($0) }
     }
     board.printed.onByte = { [unowned self] in outputs.parallel?($0) }
     ports.onUnmapped = { [unowned self] port, isWrite in

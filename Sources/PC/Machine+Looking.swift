@@ -49,6 +49,7 @@ extension Machine {
     combine(board.floppies.state, into: &hash)
     for channel in board.ata { combine(channel.state, into: &hash) }
     for disk in board.disks { combine(disk.state, into: &hash) }
+    for drive in board.cdroms { combine(drive.state, into: &hash) }
     for port in board.serial { combine(port.state, into: &hash) }
     combine(board.parallel.state, into: &hash)
     combine(board.speaker.state, into: &hash)
