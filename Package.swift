@@ -36,6 +36,10 @@ let package = Package(
     .target(
       name: "Inspect", dependencies: ["X86", "X86Decode", "BusKit", "Chips", "PC", "CPNG"],
       swiftSettings: strict),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Conformance", dependencies: ["X86", "X86Decode", "BusKit", "CZlib"],
+      swiftSettings: strict),
     .systemLibrary(name: "CSDL2", providers: [.apt(["libsdl2-dev"])]),
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
     .target(name: "Desktop", dependencies: ["CSDL2", "Chips", "PC"], swiftSettings: strict),
@@ -58,6 +62,8 @@ let package = Package(
     .testTarget(
       name: "PCTests", dependencies: ["PC", "X86", "Chips", "Media", "BusKit", "Inspect"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DesktopTests", dependencies: ["Desktop", "CSDL2", "Chips"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -19,8 +19,12 @@ struct Board {
   let floppies: Intel82077AA
   let ata: [ATAChannel]
   let serial: [NS16550A]
-  let video: VGA
+  let parallel: ParallelPort
   let speaker: PCSpeaker
+  let video: VGA
+  let postCodes = PostCodePort()
+  /// What LPT1 prints.
+  let printed = ByteLine()
   let a20 = A20Gate()
   /// Low-high-low when the processor is to be reset.
   let processorReset = SignalLine()
@@ -35,9 +39,9 @@ struct Board {
 
     let speaker = PCSpeaker(scheduler: scheduler)
     self.speaker = speaker
-    let timerTone = SignalLine()
-    timerTone.connect { speaker.setTimerOutput($0) }
-    timer = Intel8254(scheduler: scheduler, out0: interrupts.irq(0), out2: timerTone)
+    let tone = SignalLine()
+    tone.connect { speaker.setTimerOutput($0) }
+    timer = Intel8254(scheduler: scheduler, out0: interrupts.irq(0), out2: tone)
     dma = CascadedDMA(scheduler: scheduler, memory: memory)
 
     keyboard = PS2Keyboard(scheduler: scheduler)
@@ -58,6 +62,10 @@ struct Board {
         scheduler: scheduler, interrupt: interrupts.irq(line),
         isPaced: configuration.pacesSerialLines)
     }
+
+    let printed = printed
+    parallel = ParallelPort(
+      scheduler: scheduler, interrupt: interrupts.irq(7), sink: { printed.send($0) })
 
     // What lies in a drive at power-on says which drive it is.
     let images = try configuration.floppyDrives.map { drive throws(ConfigurationError) in
@@ -82,7 +90,7 @@ struct Board {
     for (position, drive) in configuration.ataDrives.enumerated() {
       guard let drive else { continue }
       let device = try Self.device(drive, position, scheduler, configuration.diskSpeed)
-      if let device { ata[position / 2].attach(device, at: position % 2) }
+      ata[position / 2].attach(device, at: position % 2)
       geometries[position] = (device as? ATADisk)?.geometry
     }
 
@@ -96,20 +104,25 @@ struct Board {
 
   private static func device(
     _ drive: ATADrive, _ position: Int, _ scheduler: Scheduler, _ speed: DiskSpeed
-  ) throws(ConfigurationError) -> ATADevice? {
+  ) throws(ConfigurationError) -> ATADevice {
     switch drive {
     case .disk(let medium):
       ATADisk(
         image: try medium.openDisk(), scheduler: scheduler, speed: speed,
         serialNumber: "RING1-000\(position + 1)")
-    case .cdrom:
-      nil
+    case .cdrom(let medium):
+      ATAPICDROM(scheduler: scheduler, disc: try medium?.openCD(), speed: speed)
     }
   }
 
   /// The hard disks, in the order of their positions.
   var disks: [ATADisk] {
     ata.flatMap { channel in (0..<2).compactMap { channel.device(at: $0) as? ATADisk } }
+  }
+
+  /// The CD-ROM drives, in the order of their positions.
+  var cdroms: [ATAPICDROM] {
+    ata.flatMap { channel in (0..<2).compactMap { channel.device(at: $0) as? ATAPICDROM } }
   }
 
   /// The RESET line of everything but the processor. Keyboard and mouse have no such pin.
@@ -124,8 +137,16 @@ struct Board {
     floppies.reset()
     for channel in ata { channel.reset() }
     for port in serial { port.reset() }
+    parallel.reset()
+    postCodes.reset()
     video.reset()
   }
+}
+
+/// A wire for bytes that is connected after its source was made.
+final class ByteLine {
+  var onByte: ((UInt8) -> Void)?
+  func send(_ byte: UInt8) { onByte?(byte) }
 }
 
 /// Address line 20 is let through when the keyboard controller or port 92h says so.
@@ -182,12 +203,14 @@ extension Machine {
     ports.map(0x064...0x064, to: board.keyboardController, base: 0x060)
     ports.map(0x070...0x071, to: board.clock)
     ports.map(0x080...0x08F, to: board.dma.pages)
+    ports.map(0x080...0x080, to: board.postCodes)
     ports.map(0x092...0x092, to: board.portA)
     ports.map(0x0A0...0x0A1, to: board.interrupts.slave)
     ports.map(0x0C0...0x0DF, to: board.dma.words)
     ports.map(0x170...0x177, to: board.ata[1])
     ports.map(0x1F0...0x1F7, to: board.ata[0])
     ports.map(0x2F8...0x2FF, to: board.serial[1])
+    ports.map(0x378...0x37A, to: board.parallel)
     ports.map(0x376...0x376, to: board.ata[1], base: 0x376 - 8)
     ports.map(0x3B0...0x3DF, to: board.video)
     ports.map(0x3F0...0x3F5, to: board.floppies)
@@ -195,11 +218,18 @@ extension Machine {
     ports.map(0x3F7...0x3F7, to: board.floppies, base: 0x3F0)
     ports.map(0x3F8...0x3FF, to: board.serial[0])
     ports.map(0x4D0...0x4D1, to: board.interrupts.edgeLevelControl)
-    for port in [
-      ExitPorts.debugConsole, ExitPorts.debugExit, ExitPorts.idleHint, ExitPorts.exit,
-    ] {
-      ports.map(port...port, to: exitPorts, base: 0)
-    }
+    // Ports that no PC ever had, by which guests talk to whoever runs the machine: the debug console,
+    // two ways to end the run, and our BIOS's hint that a program polls for a key.
+    ports.map(
+      0x0E9...0x0E9, to: DebugConsole { [unowned self] in outputs.debugConsole?($0) })
+    ports.map(
+      0x0F4...0x0F4, to: ExitPort { [unowned self] in requestStop(.guestExit($0 &<< 1 | 1)) })
+    ports.map(0x0F5...0x0F5, to: IdleHintPort { [unowned self] _ in hintIdle() })
+    ports.map(0x0F6...0x0F6, to: ExitPort { [unowned self] in requestStop(.guestExit($0 & 63)) })
+  }
+
+  private func hintIdle() {
+    if idleDetector.hint(at: now, portWrites: ports.writeCount) { cpu.skipToNextEvent() }
   }
 
   // MARK: The wires that end at the processor or leave the machine
@@ -221,11 +251,10 @@ extension Machine {
     for disk in board.disks {
       disk.image.onFailure = { [unowned self] in mediumFailed($0) }
     }
-    exitPorts.onDebugByte = { [unowned self] in outputs.debugConsole?($0) }
-    exitPorts.onExit = { [unowned self] in requestStop(.guestExit($0)) }
-    exitPorts.onIdleHint = { [unowned self] in
-      if idleDetector.hint(at: now, portWrites: ports.writeCount) { cpu.skipToNextEvent() }
+    for drive in board.cdroms {
+      drive.disc?.onFailure = { [unowned self] in mediumFailed($0) }
     }
+    board.printed.onByte = { [unowned self] in outputs.parallel?($0) }
     ports.onUnmapped = { [unowned self] port, isWrite in
       let number = String(port, radix: 16, uppercase: true)
       outputs.log?("nobody answers \(isWrite ? "a write to" : "a read from") port \(number)h")

@@ -12,26 +12,15 @@ public struct KeyStroke: Codable, Equatable, Sendable {
 
   /// The stroke that types `character`; nil for characters that a US keyboard does not have.
   public init?(_ character: Character) {
-    if let key = Self.plain[character] {
-      self.init(key)
-    } else if let key = Self.shifted[character] {
-      self.init(key, modifiers: [.leftShift])
-    } else if let lower = character.lowercased().first, character.isUppercase,
-      let key = Self.plain[lower]
-    {
-      self.init(key, modifiers: [.leftShift])
-    } else if let ascii = character.asciiValue, (1...26).contains(ascii),
-      let key = Self.plain[Character(UnicodeScalar(ascii + 0x60))]
-    {
-      self.init(key, modifiers: [.leftControl])
-    } else {
+    guard var keys = KeyboardLayout.us.keys(for: character), let key = keys.popLast() else {
       return nil
     }
+    self.init(key, modifiers: keys)
   }
 
   /// The strokes for plain text, as pasted; characters without a key are left out.
   public static func strokes(for text: String) -> [KeyStroke] {
-    text.replacing("\r\n", with: "\n").compactMap { KeyStroke($0) }
+    text.compactMap { KeyStroke($0) }
   }
 
   // MARK: Escapes
@@ -107,26 +96,6 @@ public struct KeyStroke: Codable, Equatable, Sendable {
     }
     return KeyStroke(stroke.key, modifiers: modifiers + stroke.modifiers)
   }
-
-  // MARK: The US layout
-
-  private static let plain: [Character: Key] = [
-    "a": .a, "b": .b, "c": .c, "d": .d, "e": .e, "f": .f, "g": .g, "h": .h, "i": .i, "j": .j,
-    "k": .k, "l": .l, "m": .m, "n": .n, "o": .o, "p": .p, "q": .q, "r": .r, "s": .s, "t": .t,
-    "u": .u, "v": .v, "w": .w, "x": .x, "y": .y, "z": .z,
-    "0": .digit0, "1": .digit1, "2": .digit2, "3": .digit3, "4": .digit4, "5": .digit5,
-    "6": .digit6, "7": .digit7, "8": .digit8, "9": .digit9,
-    " ": .space, "\r": .enter, "\n": .enter, "\t": .tab, "\u{8}": .backspace, "\u{1B}": .escape,
-    "`": .grave, "-": .minus, "=": .equal, "[": .leftBracket, "]": .rightBracket,
-    "\\": .backslash, ";": .semicolon, "'": .apostrophe, ",": .comma, ".": .period, "/": .slash,
-  ]
-
-  private static let shifted: [Character: Key] = [
-    ")": .digit0, "!": .digit1, "@": .digit2, "#": .digit3, "$": .digit4, "%": .digit5,
-    "^": .digit6, "&": .digit7, "*": .digit8, "(": .digit9, "~": .grave, "_": .minus,
-    "+": .equal, "{": .leftBracket, "}": .rightBracket, "|": .backslash, ":": .semicolon,
-    "\"": .apostrophe, "<": .comma, ">": .period, "?": .slash,
-  ]
 
   private static let named: [String: Key] = [
     "enter": .enter, "return": .enter, "esc": .escape, "escape": .escape, "tab": .tab,

@@ -42,5 +42,15 @@ extension Machine {
   }
 
   private func changeDisc(_ position: Int, _ medium: MediumSource?) {
+    guard board.ata.indices.contains(position / 2),
+      let drive = board.ata[position / 2].device(at: position % 2) as? ATAPICDROM
+    else { return }
+    do throws(ConfigurationError) {
+      let disc = try medium?.openCD()
+      disc?.onFailure = { [unowned self] in mediumFailed($0) }
+      drive.insert(disc)
+    } catch {
+      outputs.log?(error.description)
+    }
   }
 }

@@ -2,6 +2,7 @@ import BusKit
 public import Chips
 import Foundation
 import Media
+import X86
 
 extension Machine {
   // MARK: The screen
@@ -31,6 +32,7 @@ extension Machine {
   public func stateHash() -> StateHash {
     var hash = StateHash()
     hash.combine(now)
+    combine(cpu.architecturalState, into: &hash)
     combine(board.interrupts.master.state, into: &hash)
     combine(board.interrupts.slave.state, into: &hash)
     combine(board.interrupts.edgeLevelControl.state, into: &hash)
@@ -47,9 +49,12 @@ extension Machine {
     combine(board.floppies.state, into: &hash)
     for channel in board.ata { combine(channel.state, into: &hash) }
     for disk in board.disks { combine(disk.state, into: &hash) }
+    for drive in board.cdroms { combine(drive.state, into: &hash) }
     for port in board.serial { combine(port.state, into: &hash) }
-    combine(board.video.state, into: &hash)
+    combine(board.parallel.state, into: &hash)
     combine(board.speaker.state, into: &hash)
+    combine(board.postCodes.state, into: &hash)
+    combine(board.video.state, into: &hash)
     combine(typist.state, into: &hash)
     combine(idleDetector, into: &hash)
     for event in scheduler.pending {

@@ -20,7 +20,6 @@ public final class Machine {
 
   let board: Board
   let typist: Typist
-  let exitPorts = ExitPorts()
   var idleDetector = IdleDetector()
   var lastFrame = Frame()
   /// Of the VGA's count, when ``changedFrame()`` last looked.
@@ -69,7 +68,7 @@ public final class Machine {
   /// The present tick.
   public var now: Ticks { scheduler.now }
   /// Ticks that the processor has skipped because it was halted or had nothing to do.
-  public var idleTicks: Ticks { 0 }
+  public var idleTicks: Ticks { cpu.idleTicks }
 
   /// Runs until the timeline reaches `deadline` or something else ends it.
   public func run(until deadline: Ticks) -> StopCause {
@@ -87,7 +86,8 @@ public final class Machine {
         return .deadline
       }
       switch cpu.run(until: deadline) {
-      case .deadline, .stopped: continue
+      case .deadline, .stopped:
+        if configuration.stopsWhenHalted, cpu.isHaltedForGood { return .halted }
       case .asleep: return .halted
       case .shutdown:
         // The AT's board answers a shutdown cycle with a processor reset, and programs of the 80286

@@ -27,6 +27,9 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
   public var serialConsole: Bool
   /// What a triple fault does when the guest has not prepared for it (CMOS 0Fh is zero).
   public var resetsOnTripleFault: Bool
+  /// Whether a guest that halts with interrupts off ends the run. Without this the screen stays up
+  /// until somebody presses the reset button.
+  public var stopsWhenHalted: Bool
 
   /// A machine with nothing in its drives. The clock's default is the model's own.
   public init(
@@ -46,6 +49,7 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
     clockBase = Self.defaultClockBase
     serialConsole = false
     resetsOnTripleFault = false
+    stopsWhenHalted = true
   }
 
   /// 2000-01-01 00:00:00: the same for everybody, so that a run can be repeated.

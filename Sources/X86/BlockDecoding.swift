@@ -34,7 +34,10 @@ extension CPU {
             let crossing = try fetchAcross(key, linear, available: remaining, page)
             builder.add(crossing.instruction)
             builder.finish()
-            if crossing.crossesPage {
+            if model < .i80286, key.rip &+ UInt64(crossing.instruction.length) > 0x10000 {
+              // It wraps to the segment's start, wherever that lies: too rare to keep.
+              isCached = false
+            } else if crossing.crossesPage {
               builder.header.flags |= BlockHeader.crossesPage
               builder.header.secondPhysical = crossing.secondPhysical
               if crossing.secondRAMPage >= 0 {

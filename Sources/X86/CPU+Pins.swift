@@ -36,6 +36,11 @@ extension CPU {
   /// present instruction finishes first.
   public func skipToNextEvent() { skipRequested = true }
 
+  /// Halted with interrupts off: only NMI or a reset could wake it.
+  public var isHaltedForGood: Bool {
+    isHalted && !nmiPending && pendingDebug == 0 && !state.systemFlag(.if)
+  }
+
   /// The reset pin: registers and CS:IP as the model has them after reset (the 8086 starts at
   /// FFFF:0000, the 80386 and later at F000:FFF0 with base FFFF0000).
   ///

@@ -23,6 +23,8 @@ public final class CPU {
   var isShutdown = false
   var stopRequested = false
   var skipRequested = false
+  /// Ticks that went by without an instruction: in HLT, and skipped on an idle hint.
+  public internal(set) var idleTicks: Ticks = 0
   var a20Enabled = true
   /// STI or a load of SS holds interrupts off until the instruction at this address has executed.
   var shadowRIP: UInt64?

@@ -31,27 +31,30 @@ extension CPU {
   /// Delivers a fault, and what goes wrong on the way as the architecture composes it.
   ///
   /// - Parameter faultRIP: the faulting instruction, unless the fault carries its own `returnRIP`.
-  /// - Returns: false when the processor has shut down (triple fault).
+  /// - Returns: false when the processor has shut down (triple fault), or would try for ever.
   /// - Source: Intel SDM vol. 3, 6.15, tables 6-4 and 6-5.
   package func raise(_ fault: Fault, at faultRIP: UInt64) -> Bool {
     var fault = fault
-    while true {
+    // Three attempts settle every combination but one: a benign fault whose delivery meets itself (#AC
+    // on a misaligned stack at level 3) makes silicon try forever, deaf to everything.
+    for _ in 0..<8 {
       if let linear = fault.linearAddress { state.setField(Field.cr2, linear) }
-      do {
+      do throws(Fault) {
         let isTrap = fault.vector == 1 && fault.returnRIP != nil
         try deliver(
           vector: fault.vector, source: isTrap ? .trap : .exception, errorCode: fault.errorCode,
           returnRIP: fault.returnRIP ?? faultRIP)
         return true
       } catch {
+        if let linear = error.linearAddress { state.setField(Field.cr2, linear) }
         guard fault.vector != 8 else { return false }
         // A fault that a task switch met in the new task is at home there.
         let returnRIP = error.returnRIP ?? fault.returnRIP
-        if let linear = error.linearAddress { state.setField(Field.cr2, linear) }
         fault = Self.combined(fault, error)
         fault.returnRIP = returnRIP
       }
     }
+    return false
   }
 
   /// Takes an interrupt between instructions, with whatever goes wrong on the way.

@@ -82,7 +82,7 @@ extension CPU {
       } else {
         isAllowed = isAllowed && last <= UInt64(cache.limit)
       }
-      guard isAllowed else { throw slot == .ss ? Fault.stack(0) : Fault.protection(0) }
+      guard isAllowed else { throw slot == .ss ? stackFault : Fault.protection(0) }
     }
     let linear = wrapped(cache.base &+ offset)
     if checksAlignment, byteCount > 1, linear & UInt64(byteCount - 1) != 0 {
@@ -90,6 +90,10 @@ extension CPU {
     }
     return linear
   }
+
+  /// What an access beyond the stack segment's limits raises: #SS(0). The 80286 in real mode knows
+  /// one segment overrun exception, 13, for every segment (80286 PRM, 5.3; recordings agree).
+  var stackFault: Fault { model == .i80286 && cr0 & CR0.pe == 0 ? .protection(0) : .stack(0) }
 
   /// A data access of the running program at its CPL.
   func read<W: OperandWidth>(

@@ -38,6 +38,7 @@ extension CPU {
       if skipRequested || (isHalted && !hasWakeUp) {
         skipRequested = false
         if target == .max { return .asleep }
+        idleTicks &+= target &- now
         setTime(target, budget: 0)
         continue
       }

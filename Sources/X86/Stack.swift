@@ -112,7 +112,7 @@ struct Stack {
     if cpu.model >= .i80286 {
       guard segment.attributes & (usable | SegmentCache.code) == usable,
         segment.encloses(offset, byteCount: byteCount)
-      else { throw .stack(errorCode) }
+      else { throw cpu.isProtected ? .stack(errorCode) : cpu.stackFault }
     }
     let linear = cpu.linear(segment.base, offset)
     if isUser, cpu.checksAlignment, linear & UInt64(byteCount - 1) != 0 { throw .alignment }

@@ -47,8 +47,8 @@ extension CPU {
   ///   - savedFlags: the EFLAGS to store, if not the present ones.
   ///   - errorCode: pushed on the new task's stack.
   /// - Throws: before the switch, #TS for a short TSS and page faults, with nothing committed. After
-  ///   it, whatever the new task's segments deserve and the debug trap of its T bit, with
-  ///   ``Fault/returnRIP`` set: the new task is the current one then.
+  ///   it, whatever the new task's segments deserve, with ``Fault/returnRIP`` set: the new task is
+  ///   the current one then.
   /// - Source: Intel SDM vol. 3, 7.3, steps 3 to 13 and table 7-1.
   func switchTask(
     to selector: UInt16, _ descriptor: Descriptor, reason: TaskSwitchReason, savedRIP: UInt64,
@@ -95,12 +95,8 @@ extension CPU {
       fault.returnRIP = rip
       throw fault
     }
-    if incoming.debugTrap {
-      debugStatus |= DebugStatus.taskSwitch
-      var trap = Fault.debug
-      trap.returnRIP = rip
-      throw trap
-    }
+    // The trap comes before the new task's first instruction.
+    if incoming.debugTrap { pendingDebug |= UInt64(DebugStatus.taskSwitch) }
   }
 
   /// The TSS image, read before anything changes.

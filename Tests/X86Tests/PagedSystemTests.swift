@@ -138,6 +138,19 @@ import X86Decode
     _ = bench.cpu.stepInstruction()
     #expect(bench.cpu.rip == 0x4004)
   }
+
+  @Test func aHandlerThatMeetsItselfForEverShutsDown() throws {
+    // #AC handled at level 3, on the misaligned stack that raised it.
+    let bench = try bench(ring: 3)
+    bench.cpu.cpl = 0
+    try bench.cpu.moveToCR(0, 0x8004_0011)
+    bench.enter(ring: 3)
+    bench.setGate(17, SystemBench.gate(0x28, 0x8110, access: 0xEE))
+    bench.cpu.state.eflags = 0x4_0002
+    bench.esp = 0x6A02
+    bench.ram.write(0x4000, bytes: [0x90, 0x50])
+    #expect(bench.cpu.run(until: .max) == .shutdown)
+  }
 }
 
 extension CPU {

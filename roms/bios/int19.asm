@@ -12,7 +12,8 @@ int19:
         sti
         cld
         DS_EBDA ax
-        mov     byte [EBDA_EMU_ACTIVE], 0
+        mov     al, 0
+        call    eltorito_attach
         ; CMOS 3Dh: first device in the low, second in the high nibble; 38h bits 7-4: third.
         mov     al, 3Dh
         call    cmos_read

@@ -25,8 +25,9 @@ keyboard_page:
         mov word [.codes_shown], 0
         call .hook
 .wait:
+        call retrace                    ; not the timer's pace, so that its counter is seen to run
         call .live
-        call idle
+        call poll_key
         jz .wait
         cmp al, 27
         je .leave

@@ -34,7 +34,7 @@ extension CPU {
         do throws(Fault) {
           try step(i, W.self)
         } catch {
-          setCount(remaining, i)
+          setCount(remaining &- iterationsAhead(i), i)
           throw error
         }
       }
@@ -50,6 +50,16 @@ extension CPU {
         return
       }
       assert(rip == start, "a string instruction does not move rip")
+    }
+  }
+
+  /// How far ahead of the faulting iteration the 80286 has counted. (Silicon recordings.)
+  private func iterationsAhead(_ i: InstructionPointer) -> UInt64 {
+    guard model == .i80286 else { return 0 }
+    switch i.pointee.operation {
+    case .ins, .stos: return 2
+    case .movs, .lods, .outs: return 1
+    default: return 0
     }
   }
 
@@ -86,6 +96,7 @@ extension CPU {
     let size = Int64(W.bitWidth / 8)
     let distance = state.systemFlag(.df) ? -size : size
     let slot = SegmentSlot(i.pointee.segment)
+    if model == .i80286 { return try stepOf286(i, distance, W.self) }
     switch i.pointee.operation {
     case .movs:
       try write(.es, destination, try read(slot, source, as: W.self))
@@ -122,6 +133,47 @@ extension CPU {
       let value: W = try read(slot, source)
       writePort(port, value)
       advance(.rsi, i, distance)
+    }
+  }
+
+  /// The 80286 moves each pointer as it puts the address out, so that a limit fault finds it moved.
+  /// CMPS goes to ES:DI first, and INS has read its port. (Silicon recordings.)
+  private func stepOf286<W: OperandWidth>(
+    _ i: InstructionPointer, _ distance: Int64, _: W.Type
+  ) throws(Fault) {
+    let slot = SegmentSlot(i.pointee.segment)
+    func source() throws(Fault) -> W {
+      let offset = UInt64(register(.rsi, as: UInt16.self))
+      advance(.rsi, i, distance)
+      return try read(slot, offset)
+    }
+    func destination() -> UInt64 {
+      defer { advance(.rdi, i, distance) }
+      return UInt64(register(.rdi, as: UInt16.self))
+    }
+    switch i.pointee.operation {
+    case .movs:
+      let value = try source()
+      try write(.es, destination(), value)
+    case .stos: try write(.es, destination(), register(.rax, as: W.self))
+    case .lods: setRegister(.rax, try source())
+    case .cmps:
+      let b: W = try read(.es, destination())
+      let a = try source()
+      state.setSubtract(a, b, a &- b)
+    case .scas:
+      let a: W = register(.rax)
+      let b: W = try read(.es, destination())
+      state.setSubtract(a, b, a &- b)
+    case .ins:
+      let port: UInt16 = register(.rdx)
+      try checkPort(port, byteCount: W.bitWidth / 8)
+      let value = readPort(port, W.self)
+      try write(.es, destination(), value)
+    default:  // OUTS
+      let port: UInt16 = register(.rdx)
+      try checkPort(port, byteCount: W.bitWidth / 8)
+      writePort(port, try source())
     }
   }
 

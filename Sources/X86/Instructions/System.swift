@@ -96,12 +96,7 @@ extension CPU {
     case .jmpIndirect:
       try jumpNear(try readAnyWidth(i.pointee.operands.0, i) & mask)
     case .callIndirect:
-      let target = i.pointee.operands.0
-      if target.kind == .register, target.number == 4, model < .i80286 {
-        let pushed = register(.rsp, as: UInt16.self) &- 2
-        return try callNear(UInt64(pushed), size)
-      }
-      try callNear(try readAnyWidth(target, i) & mask, size)
+      try callNear(try readAnyWidth(i.pointee.operands.0, i) & mask, size)
     case .ret:
       var stack = Stack(self)
       let target = UInt64(try stack.pop(size: Int(size)))
@@ -201,8 +196,14 @@ extension CPU {
   /// There is no coprocessor: escapes trap if the system asks for it (EM or TS) and are otherwise
   /// lost, except that a store of the status or control word gives the idle bus's ones.
   func coprocessorEscape(_ i: InstructionPointer) throws(Fault) {
-    if model >= .i80286, cr0 & (CR0.em | CR0.ts) != 0 { throw .deviceNotAvailable }
-    let isStatusToAX = i.pointee.modRM == 0xE0
-    if isStatusToAX, model >= .i80286 { setRegister(.rax, UInt16.max) }
+    guard model >= .i80286 else { return }
+    if cr0 & (CR0.em | CR0.ts) != 0 { throw .deviceNotAvailable }
+    if i.pointee.operands.0.kind == .memory {
+      // The processor checks the operand's first word against the segment before it passes it on.
+      _ = try linearAddress(
+        SegmentSlot(i.pointee.segment), effectiveOffset(i), byteCount: 2, writing: false)
+    } else if i.pointee.condition == 0xF, i.pointee.modRM == 0xE0 {
+      setRegister(.rax, UInt16.max)
+    }
   }
 }

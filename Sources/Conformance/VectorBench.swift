@@ -1,0 +1,125 @@
+import BusKit
+import X86
+import X86Decode
+
+/// A processor with nothing but memory around it, in which vectors are run one after the other.
+/// Only the bytes that a vector lists are touched, and they are put back afterwards.
+protocol VectorBench: AnyObject {
+  var cpu: CPU { get }
+  /// Bytes of the default operand size, for disassembly.
+  var codeSize: UInt8 { get }
+  /// Why the vector cannot be run here, or nil.
+  func reasonToSkip(_ vector: Vector) -> String?
+  func load(_ vector: Vector)
+  /// Executes the vector and gives the clocks that the instruction took.
+  func run(_ vector: Vector) -> Int
+  /// What a register holds, as the recording would give it.
+  func value(_ register: VectorRegister, in state: ArchitecturalState) -> UInt64
+  /// The exception that was raised, where registers and memory do not show it anyway.
+  var raisedVector: UInt8? { get }
+  /// Whether the exception's vector is compared.
+  var comparesExceptions: Bool { get }
+  /// Clocks of the recording that belong to the instruction.
+  func recordedClocks(_ vector: Vector) -> Int?
+  func byte(_ address: UInt32) -> UInt8
+  func clear(_ vector: Vector)
+}
+
+extension VectorBench {
+  /// Executes one instruction, a repeated one with all its iterations.
+  func stepWhole(_ bytes: [UInt8]) -> Int {
+    let start = cpu.rip
+    var clocks = Int(truncatingIfNeeded: cpu.stepInstruction())
+    guard cpu.rip == start else { return clocks }
+    switch cpu.decoder.decode(bytes, codeSize: codeSize, isRealOrV86: !cpu.isProtected).operation {
+    case .movs, .cmps, .stos, .lods, .scas, .ins, .outs: break
+    default: return clocks
+    }
+    // No count is longer than 16 bits; a defect must not hang the run.
+    var rounds = 0
+    while cpu.rip == start, rounds < 1 << 17 {
+      clocks += Int(truncatingIfNeeded: cpu.stepInstruction())
+      rounds += 1
+    }
+    return clocks
+  }
+}
+
+/// Real mode: the 8086, 80286 and 80386 sets.
+final class RealModeBench: VectorBench {
+  let cpu: CPU
+  let codeSize: UInt8 = 2
+  let comparesExceptions = false
+  let raisedVector: UInt8? = nil
+  private let source: VectorSource
+  private let ram: GuestRAM
+  private let addressMask: UInt32
+  private var template: ArchitecturalState
+
+  init(source: VectorSource, model: ProcessorModel) {
+    self.source = source
+    addressMask = model < .i80286 ? 0xF_FFFF : 0xFF_FFFF
+    ram = GuestRAM(byteCount: Int(addressMask) + 1)
+    cpu = CPU(
+      model: model, memory: PhysicalMap(ram: ram), ports: PortMap(),
+      scheduler: Scheduler(frequency: Frequency(10_000_000)))
+    template = cpu.architecturalState
+    template.idtrBase = 0
+    template.idtrLimit = 0x3FF
+  }
+
+  func reasonToSkip(_ vector: Vector) -> String? { nil }
+
+  func load(_ vector: Vector) {
+    let registers = vector.initial.registers
+    var state = template
+    let general: [VectorRegister] = [.ax, .cx, .dx, .bx, .sp, .bp, .si, .di]
+    for (number, name) in general.enumerated() { state.registers[number] = registers[name] ?? 0 }
+    state.rip = registers[.ip] ?? 0
+    // IOPL and NT may be set in the recordings; the 80286 ignores them in real mode.
+    let flags = UInt32(truncatingIfNeeded: registers[.flags] ?? 2)
+    state.eflags = cpu.model < .i80386 ? flags & 0xFFF : flags
+    let segments: [VectorRegister] = [.es, .cs, .ss, .ds, .fs, .gs]
+    for (number, name) in segments.enumerated() {
+      let selector = UInt16(truncatingIfNeeded: registers[name] ?? 0)
+      state.segments[number] = .init(
+        selector: selector, base: UInt64(selector) << 4, limit: 0xFFFF, attributes: 0x93)
+    }
+    if let value = registers[.cr0] { state.cr0 = value & 0x1F }
+    if let value = registers[.cr3] { state.cr3 = value }
+    cpu.architecturalState = state
+    for byte in vector.initial.memory { ram.write(Int(byte.address & addressMask), byte.value) }
+  }
+
+  func run(_ vector: Vector) -> Int {
+    stepWhole(vector.bytes)
+  }
+
+  func value(_ register: VectorRegister, in state: ArchitecturalState) -> UInt64 {
+    switch register {
+    case .ip:
+      // These recordings end at the HLT that is fed behind the instruction: one byte further on.
+      source == .i8086 || state.isHalted ? state.rip : (state.rip &+ 1) & 0xFFFF
+    case .flags: UInt64(state.eflags)
+    case .es, .cs, .ss, .ds, .fs, .gs:
+      UInt64(state.segments[register.rawValue - VectorRegister.es.rawValue].selector)
+    case .cr0: state.cr0
+    case .cr3: state.cr3
+    case .dr6: state.debugRegisters[6]
+    case .dr7: state.debugRegisters[7]
+    default: state.registers[register.rawValue]
+    }
+  }
+
+  /// A bare HLT takes 9 clocks on the recording 80286 and about 14 on the 386EX.
+  func recordedClocks(_ vector: Vector) -> Int? {
+    vector.cycleCount.map { max(0, $0 - (source == .i8086 ? 0 : source == .i80286 ? 9 : 14)) }
+  }
+
+  func byte(_ address: UInt32) -> UInt8 { ram.read(Int(address & addressMask)) }
+
+  func clear(_ vector: Vector) {
+    for byte in vector.initial.memory { ram.write(Int(byte.address & addressMask), 0 as UInt8) }
+    for byte in vector.final.memory { ram.write(Int(byte.address & addressMask), 0 as UInt8) }
+  }
+}
