@@ -56,8 +56,7 @@ extension CPU {
         if at - offset >= remaining { builder.finish() }
       }
       if isWritable {
-        let count = min(max(1, Int(builder.header.byteCount)), 4096 - offset)
-        ramPages.append((ramAddress >> 12, offset, count))
+        ramPages.append((ramAddress >> 12, offset, min(builder.byteCount, 4096 - offset)))
       }
     case .device, .hole:
       // Code in a device or in the void is fetched anew each time.
@@ -148,6 +147,8 @@ final class BlockBuilder {
   }
 
   var isEmpty: Bool { count == 0 }
+  /// Bytes decoded so far.
+  var byteCount: Int { Int(offset) }
   private var isStepping: Bool { mode & ModeKey.stepping != 0 }
 
   private func newOp() -> OpPointer {
