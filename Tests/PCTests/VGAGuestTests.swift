@@ -8,8 +8,8 @@ import X86Decode
 /// Guests that exercise VGA and VGA BIOS on a whole machine: `Tests/Guests/README.md`.
 struct VGAGuestTests {
   @Test(
-    "Guests print what the reference says", arguments: ["vga-modes", "vga-writes"],
-    [ProcessorModel.i8086, .i80486])
+    "Guests print what the reference says",
+    arguments: ["vga-modes", "vga-services", "vga-writes"], [ProcessorModel.i8086, .i80486])
   func checksums(guest: String, model: ProcessorModel) throws {
     let machine = try machine(model, floppy: "Tests/Guests/\(guest).img")
     let console = Console()
