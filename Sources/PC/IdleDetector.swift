@@ -13,14 +13,17 @@ struct IdleDetector: Codable, Equatable, Sendable {
   private var hints = 0
   private var lastHint: Ticks = 0
   private var lastWriteCount: UInt64 = 0
+  /// The last hint led to a skip, so that much time has passed since then in no time.
+  private var hasSkipped = false
 
   /// Takes one hint. Returns true when the guest is idle.
   mutating func hint(at now: Ticks, portWrites: UInt64) -> Bool {
     let continues =
-      now &- lastHint <= Self.longestGap && portWrites == lastWriteCount &+ 1
+      (hasSkipped || now &- lastHint <= Self.longestGap) && portWrites == lastWriteCount &+ 1
     hints = continues ? min(hints + 1, Self.threshold) : 0
     lastHint = now
     lastWriteCount = portWrites
-    return hints == Self.threshold
+    hasSkipped = hints == Self.threshold
+    return hasSkipped
   }
 }
