@@ -62,6 +62,8 @@ let package = Package(
     .testTarget(
       name: "PCTests", dependencies: ["PC", "X86", "Chips", "Media", "BusKit", "Inspect"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DesktopTests", dependencies: ["Desktop", "CSDL2", "Chips"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -216,6 +216,14 @@ struct Lowering {
     let a = i.operands.0
     let b = i.operands.1
     guard isRegister(a), a.width <= 4 else { return .warm }
+    if cpu.model <= .i80286, i.operation == .shl {
+      // AF is that of adding the operand to itself.
+      guard b.kind == .constant else { return .warm }
+      op.destination = register(a)
+      op.source = register(a)
+      return Result(kind: Kind.binaryRR + widthIndex(a))
+    }
+    if cpu.model == .i80286, i.operation == .shr || i.operation == .sar { return .warm }
     let number: UInt16 =
       switch i.operation {
       case .rol: 0
@@ -242,7 +250,7 @@ struct Lowering {
   private func multiply(_ i: Instruction, _ op: OpPointer) -> Result {
     let a = i.operands.0
     let b = i.operands.1
-    guard isRegister(a), a.width == 2 || a.width == 4 else { return .warm }
+    guard isRegister(a), a.width == 2 || a.width == 4, cpu.model > .i80286 else { return .warm }
     let width: UInt16 = a.width == 2 ? 0 : 1
     op.destination = register(a)
     op.immediate = UInt32(truncatingIfNeeded: i.immediate)

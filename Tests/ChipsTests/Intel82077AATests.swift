@@ -446,7 +446,7 @@ import Testing
     bench.send(0x46, 0, 10, 0, 1, 2, 18, 0x1B, 0xFF)
     let time = try #require(bench.clock.run(atMost: 1_000_000) { bench.interrupt.level })
     #expect(bench.result(7)[0] == 0)
-    #expect((200_000...400_100).contains(time))
+    #expect((198_000...400_100).contains(time))
     // Missing sectors are given up after two turns.
     bench.send(0x46, 0, 10, 0, 30, 2, 18, 0x1B, 0xFF)
     let missed = try #require(bench.clock.run(atMost: 1_000_000) { bench.interrupt.level })

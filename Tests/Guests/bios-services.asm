@@ -464,15 +464,14 @@ memory_tests:
         jae     .e820
         CHECK   bx, 1024
 .e820:
-        pushf                           ; E820 needs an 80386
-        pop     ax
-        or      ax, 7000h
+        mov     ax, 7000h               ; E820 needs an 80386
         push    ax
         popf
         pushf
         pop     ax
-        test    ax, 7000h
-        jnz     .e820_386
+        and     ax, 0F000h
+        cmp     ax, 7000h
+        je      .e820_386
         jmp     floppy_tests
 .e820_386:
         cpu     386
@@ -849,15 +848,14 @@ disk_tests:
         int     13h
         CARRY   0
         CHECK   [BUFFER2], [BUFFER]
-        pushf                           ; flat buffers need an 80386
-        pop     ax
-        or      ax, 7000h
-        push    ax
+        mov     ax, 7000h               ; flat buffers need an 80386: only there can these flags be
+        push    ax                      ; set (an 80286 clears them) and bit 15 be clear (not so on an 8086)
         popf
         pushf
         pop     ax
-        test    ax, 7000h
-        jz      port_tests
+        and     ax, 0F000h
+        cmp     ax, 7000h
+        jne     port_tests
         TEST    "EDD flat buffer"
         mov     word [BUFFER2 + 2], 0
         mov     byte [packet], 24

@@ -189,13 +189,6 @@ disk_parameters:
         LOAD_DS BDA_SEG, ax
         mov     al, [BDA_HD_COUNT]
         mov     [bp + F_DL], al
-        mov     ds, [BDA_EBDA]
-        cmp     byte [EBDA_EMU_ACTIVE], 0
-        je      .done
-        cmp     byte [EBDA_EMU_DRIVE], 80h
-        jne     .done
-        inc     byte [bp + F_DL]
-.done:
         mov     byte [bp + F_AL], 0
         jmp     disk_good
 

@@ -99,7 +99,8 @@ eltorito_try:
         mov     [EBDA_RQ_SEG], ax
         call    eltorito_sectors
         jc      .no
-        mov     byte [EBDA_EMU_ACTIVE], 1
+        mov     al, 1
+        call    eltorito_attach
         mov     dl, [EBDA_EMU_DRIVE]
         mov     ax, [EBDA_EMU_SEG]
         ; Far jump to segment:0; a boot sector at the usual place gets the usual 0000:7C00.
@@ -131,6 +132,30 @@ eltorito_try:
 .record:
         db      0, "CD001", 1, "EL TORITO SPECIFICATION"
 .record_end:
+
+; AL = 1: the image becomes a drive; 0: it goes. What counts drives follows. DS = EBDA. Destroys AX, BX, CX.
+eltorito_attach:
+        mov     ah, [EBDA_EMU_ACTIVE]
+        mov     [EBDA_EMU_ACTIVE], al
+        xor     ah, al
+        jz      .done                   ; as it was
+        push    ds
+        mov     bl, [EBDA_FD_COUNT]
+        mov     bh, [EBDA_EMU_DRIVE]
+        LOAD_DS BDA_SEG, cx
+        cmp     bh, 80h
+        ja      .out                    ; no emulation
+        jb      .floppy
+        shl     al, 1                   ; one hard disk more or less
+        dec     ax
+        add     [BDA_HD_COUNT], al
+        jmp     short .out
+.floppy:
+        add     bl, al
+        call    floppy_equipment
+.out:
+        pop     ds
+.done:  ret
 
 ; Read block DX:AX of the drive to ES:0000, the POST buffer. Out: CF.
 eltorito_block:
@@ -324,7 +349,6 @@ emulated_service:
         mov     ax, BDA_SEG
         mov     es, ax
         mov     al, [es:BDA_HD_COUNT]
-        inc     al
         mov     [bp + F_DL], al
         jmp     disk_good
 .types: db      2, 4, 5
@@ -406,7 +430,8 @@ eltorito_service:
 .told:
         cmp     byte [bp + F_AL], 0
         jne     .done
-        mov     byte [EBDA_EMU_ACTIVE], 0
+        mov     al, 0
+        call    eltorito_attach
 .done:  jmp     disk_good
 .bad:
         mov     ah, 01h

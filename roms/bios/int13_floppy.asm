@@ -111,16 +111,23 @@ floppy_post:
         jz      .done
         call    fdc_reset
         jc      .absent
-        dec     bl                      ; equipment: bit 0 drives present, bits 7-6 count - 1
-        ror     bl, 1
-        ror     bl, 1
-        or      bl, 01h
-        or      [BDA_EQUIPMENT], bl
         mov     byte [BDA_FD_INFO], 77h
+        jmp     floppy_equipment
 .done:  ret
 .absent:
         mov     byte [es:EBDA_FD_COUNT], 0
         ret
+
+; BL = drives: bit 0 of the equipment word when there are any, their number less one in bits 7-6. DS = BDA.
+floppy_equipment:
+        and     byte [BDA_EQUIPMENT], ~0C1h & 0FFh
+        dec     bl
+        js      .done
+        ror     bl, 1
+        ror     bl, 1
+        or      bl, 01h
+        or      [BDA_EQUIPMENT], bl
+.done:  ret
 
 ; ---------------------------------------------------------------- dispatch
 floppy_service:

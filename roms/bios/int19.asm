@@ -12,7 +12,8 @@ int19:
         sti
         cld
         DS_EBDA ax
-        mov     byte [EBDA_EMU_ACTIVE], 0
+        mov     al, 0
+        call    eltorito_attach
         ; CMOS 3Dh: first device in the low, second in the high nibble; 38h bits 7-4: third.
         mov     al, 3Dh
         call    cmos_read
@@ -35,6 +36,7 @@ int19:
         mov     cx, 3
 .next:
         push    ax
+        push    bx
         push    cx
         and     al, 0Fh
         cmp     al, BOOT_FLOPPY
@@ -50,6 +52,7 @@ int19:
         call    eltorito_boot
 .tried:
         pop     dx
+        pop     bx
         pop     ax
         mov     cl, 4
         shr     ax, cl
@@ -59,7 +62,7 @@ int19:
         jmp     int19
 
 ; ---------------------------------------------------------------- sectors that want to be booted
-; In: BH bit 0 = take a floppy without mark. Return when it cannot be booted. Keeps AX.
+; In: BH bit 0 = take a floppy without the mark 55AAh. Return when it cannot be booted. Keeps AX.
 boot_floppy:
         push    ax
         DS_EBDA ax
@@ -68,10 +71,19 @@ boot_floppy:
         mov     dl, 00h
         call    boot_read
         jc      .done
-        test    bh, 01h
-        jnz     .go
         cmp     word [es:7DFEh], 0AA55h
         je      .go
+        test    bh, 01h
+        jz      .done
+        ; Without the mark: not when the first byte is no sensible instruction, nor when the first words
+        ; are all the same, as after formatting.
+        mov     di, 7C00h
+        cmp     byte [es:di], 06h
+        jb      .done
+        mov     ax, [es:di]
+        mov     cx, 10
+        repe    scasw
+        jne     .go
 .done:  pop     ax
         ret
 .go:    mov     dl, 00h

@@ -29,8 +29,13 @@ menu:
         add si, 4
         jmp .paint
 .painted:
+        mov si, menu_foot
+        mov dx, 0x1602
+        mov ah, 0x08
+        call put
         call ticks
         mov [.last_tick], ax
+        call menu_moves
 .wait:
         call idle
         jnz .key
@@ -132,10 +137,9 @@ menu_body:
         db 13, 10
         db "    5  Tune          the 8254 and the speaker", 13, 10
         db 13, 10
-        db "  Press 1 to 5; Esc comes back here.", 13, 10
-        db 13, 10
-        db 13, 10
-        db "  Real-time clock                                 Timer ticks", 0
+        db "  Press 1 to 5; Esc comes back here.", 13, 10, 0
+menu_foot:
+        db "Real-time clock                                 Timer ticks", 0
 
 ; Column, row, cells, attribute.
 menu_paint:
@@ -154,5 +158,4 @@ menu_paint:
         db 4, 17, 3, 0x0E
         db 7, 17, 14, 0x0F
         db 2, 19, 70, 0x0A
-        db 0, 22, 80, 0x08
         db 0, 0, 0, 0

@@ -92,7 +92,8 @@ extension Intel82077AA {
       wanted = sector - 1
     }
     let start = UInt64(wanted) * turn / UInt64(spt)
-    let length = UInt64(wanted + 1) * turn / UInt64(spt) - start
+    // The last eighth of a sector's share of the track is gap 3: the host's time to ask for the next.
+    let length = turn / UInt64(spt) * 7 / 8
     // A deadline is rounded up to a tick, which may lie in the next microsecond.
     let late = position >= start ? position - start : position + turn - start
     let wait = late <= 2 ? 0 : turn - late
@@ -161,7 +162,7 @@ extension Intel82077AA {
     }
     let spt = format.sectorsPerTrack
     let position = turnPosition(drive, at: state.operation.arrival)
-    let passed = Int(position * UInt64(spt) / drive.revolution) + (speed == .real ? spt - 1 : 0)
+    let passed = Int(position * UInt64(spt) / drive.revolution)
     state.operation.cylinder = UInt8(truncatingIfNeeded: cylinder)
     state.operation.headID = UInt8(state.operation.head)
     state.operation.sector = UInt8(truncatingIfNeeded: passed % spt + 1)

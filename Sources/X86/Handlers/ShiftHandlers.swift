@@ -1,5 +1,5 @@
 /// Shifts and rotates of registers by a constant or by CL, on models that mask the count to 5 bits.
-/// The 8086's unmasked counts, RCL, RCR and memory operands are in Warm+Shifts.swift.
+/// The 8086's unmasked counts, RCL, RCR and memory operands are in Instructions/Shifts.swift.
 ///
 /// CF := last bit shifted out. OF is defined for count 1; for others it is computed the same way from
 /// the last step, as silicon does. AF: cleared. A count of zero changes no flag.

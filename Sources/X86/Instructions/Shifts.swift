@@ -60,8 +60,18 @@ extension CPU {
     try writeOperand(target, value, i)
     switch operation {
     case .rol, .ror, .rcl, .rcr: state.setRotate(carryOut: carry, overflow: overflow)
-    default: state.setShift(value, carryOut: carry, overflow: overflow)
+    default:
+      state.setShift(value, carryOut: carry, overflow: overflow)
+      if model <= .i80286, shiftSetsAdjust(operation, UInt8(truncatingIfNeeded: value)) {
+        state.setField(Field.carries, state.carries | 8)
+      }
     }
+  }
+
+  /// AF after a shift, undefined by the manual. Up to the 80286 SHL adds the operand to itself; SHR
+  /// and SAR set AF on the 80286 and clear it before. (Silicon recordings.)
+  private func shiftSetsAdjust(_ operation: Operation, _ result: UInt8) -> Bool {
+    operation == .shl ? result & 0x10 != 0 : model == .i80286
   }
 
   /// SETMO, SETMOC: the 8086's shift group, /6: all ones, flags as OR of the result.

@@ -34,7 +34,7 @@ extension CPU {
         do throws(Fault) {
           try step(i, W.self)
         } catch {
-          setCount(remaining, i)
+          setCount(remaining &- iterationsAhead(i), i)
           throw error
         }
       }
@@ -50,6 +50,16 @@ extension CPU {
         return
       }
       assert(rip == start, "a string instruction does not move rip")
+    }
+  }
+
+  /// How far ahead of the faulting iteration the 80286 has counted. (Silicon recordings.)
+  private func iterationsAhead(_ i: InstructionPointer) -> UInt64 {
+    guard model == .i80286 else { return 0 }
+    switch i.pointee.operation {
+    case .ins, .stos: return 2
+    case .movs, .lods, .outs: return 1
+    default: return 0
     }
   }
 
