@@ -13,17 +13,15 @@ struct IdleDetector: Codable, Equatable, Sendable {
   private var hints = 0
   private var lastHint: Ticks = 0
   private var lastWriteCount: UInt64 = 0
-  /// The last hint led to a skip, so that much time has passed since then in no time.
-  private var hasSkipped = false
 
   /// Takes one hint. Returns true when the guest is idle.
-  mutating func hint(at now: Ticks, portWrites: UInt64) -> Bool {
+  /// - Parameter busy: clocks that the processor has worked since power-on.
+  mutating func hint(at busy: Ticks, portWrites: UInt64) -> Bool {
     let continues =
-      (hasSkipped || now &- lastHint <= Self.longestGap) && portWrites == lastWriteCount &+ 1
+      busy &- lastHint <= Self.longestGap && portWrites == lastWriteCount &+ 1
     hints = continues ? min(hints + 1, Self.threshold) : 0
-    lastHint = now
+    lastHint = busy
     lastWriteCount = portWrites
-    hasSkipped = hints == Self.threshold
-    return hasSkipped
+    return hints == Self.threshold
   }
 }
