@@ -6,7 +6,8 @@ import Chips
 ///
 /// "Taken" means that the keyboard's own buffer is empty and, where a PC BIOS keeps its buffer of
 /// fifteen keys at 40:1Eh (IBM PC/AT Technical Reference, "BIOS data area"), that this one is empty
-/// too. A guest that leaves it full gets the next key after half a second all the same.
+/// too. A guest that has a buffer of its own and lets the BIOS's stand gets the next key after two
+/// seconds all the same.
 final class Typist {
   struct State: Codable, Equatable {
     var waiting: [KeyStroke] = []
@@ -27,7 +28,7 @@ final class Typist {
 
   /// Milliseconds that a key is down, and between two looks.
   private static let holdTime: UInt64 = 4
-  private static let patience = 100
+  private static let patience = 500
 
   init(scheduler: Scheduler, keyboard: PS2Keyboard, ram: GuestRAM) {
     self.scheduler = scheduler
@@ -51,7 +52,8 @@ final class Typist {
       return wait()
     }
     guard let stroke = state.waiting.first else { return }
-    guard isTaken || state.refusals >= Self.patience else {
+    guard keyboard.isDrained else { return wait() }
+    guard biosBufferIsEmpty || state.refusals >= Self.patience else {
       state.refusals += 1
       return wait()
     }
@@ -69,7 +71,7 @@ final class Typist {
     scheduler.schedule(slot, at: milliseconds.ticks(afterPeriods: period))
   }
 
-  private var isTaken: Bool {
-    keyboard.isDrained && ram.read(0x41A, as: UInt16.self) == ram.read(0x41C, as: UInt16.self)
+  private var biosBufferIsEmpty: Bool {
+    ram.read(0x41A, as: UInt16.self) == ram.read(0x41C, as: UInt16.self)
   }
 }

@@ -20,6 +20,7 @@ program_start:
 %include "screen.asm"
 %include "processor.asm"
 %include "rings.asm"
+%include "ringtext.asm"
 %include "plasma.asm"
 %include "characters.asm"
 %include "keyboard.asm"
