@@ -11,6 +11,14 @@ public struct Difference: Codable, Equatable, Sendable {
   public var before: UInt64?
   public var expected: UInt64
   public var got: UInt64
+
+  public init(kind: Kind, place: String, before: UInt64?, expected: UInt64, got: UInt64) {
+    self.kind = kind
+    self.place = place
+    self.before = before
+    self.expected = expected
+    self.got = got
+  }
 }
 
 /// A test that failed, or (``isDefinedPart`` false) one that differs in undefined flags only.

@@ -44,6 +44,11 @@ public struct RegisterValues: Equatable, Sendable {
 public struct MemoryByte: Equatable, Sendable {
   public var address: UInt32
   public var value: UInt8
+
+  public init(_ address: UInt32, _ value: UInt8) {
+    self.address = address
+    self.value = value
+  }
 }
 
 /// The processor and memory before or after a test. After it, only what changed or was touched.
@@ -63,6 +68,11 @@ public struct VectorException: Equatable, Sendable {
   public var vector: UInt8
   /// Physical address of the pushed FLAGS word (80286, 80386); low half of CR2 (native, #PF).
   public var address: UInt32
+
+  public init(vector: UInt8, address: UInt32) {
+    self.vector = vector
+    self.address = address
+  }
 }
 
 /// One recorded instruction.

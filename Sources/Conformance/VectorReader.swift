@@ -146,7 +146,7 @@ private struct MOOReader {
         let range = try counted(part, size: 5)
         state.memory.reserveCapacity(range.count / 5)
         for at in stride(from: range.lowerBound, to: range.upperBound, by: 5) {
-          state.memory.append(MemoryByte(address: word(at), value: bytes[at + 4]))
+          state.memory.append(MemoryByte(word(at), bytes[at + 4]))
         }
       case Self.queue: state.queue = Array(bytes[try counted(part, size: 1)])
       case Self.floatingPoint: state.floatingPoint = Array(bytes[part.payload])

@@ -11,6 +11,18 @@ public enum FloppyDriveType: UInt8, CaseIterable, Codable, Sendable {
   public var lastCylinder: Int { self == .kb360 ? 41 : 83 }
   /// The 1.2 MB drive turns at 360 rpm, all others at 300.
   public var revolutionsPerMinute: Int { self == .mb1_2 ? 360 : 300 }
+
+  /// Whether a disk of this format fits into the drive and can be read there: its own formats and
+  /// those of its predecessors of the same size.
+  public func takes(_ format: FloppyFormat) -> Bool {
+    switch self {
+    case .kb360: format.drive == .kb360
+    case .mb1_2: format.drive == .kb360 || format.drive == .mb1_2
+    case .kb720: format.drive == .kb720
+    case .mb1_44: format.drive == .kb720 || format.drive == .mb1_44
+    case .mb2_88: format.drive != .kb360 && format.drive != .mb1_2
+    }
+  }
 }
 
 /// How a floppy is laid out: known by the image's exact length.

@@ -15,11 +15,12 @@ struct IdleDetector: Codable, Equatable, Sendable {
   private var lastWriteCount: UInt64 = 0
 
   /// Takes one hint. Returns true when the guest is idle.
-  mutating func hint(at now: Ticks, portWrites: UInt64) -> Bool {
+  /// - Parameter busy: clocks that the processor has worked since power-on.
+  mutating func hint(at busy: Ticks, portWrites: UInt64) -> Bool {
     let continues =
-      now &- lastHint <= Self.longestGap && portWrites == lastWriteCount &+ 1
+      busy &- lastHint <= Self.longestGap && portWrites == lastWriteCount &+ 1
     hints = continues ? min(hints + 1, Self.threshold) : 0
-    lastHint = now
+    lastHint = busy
     lastWriteCount = portWrites
     return hints == Self.threshold
   }

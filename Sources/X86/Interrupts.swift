@@ -145,7 +145,7 @@ extension CPU {
     try stack.push(UInt32(state.selector(.cs)), size: 2)
     try stack.push(UInt32(truncatingIfNeeded: returnRIP), size: 2)
     stack.commit()
-    changeFlags([.if, .tf, .rf, .ac], to: 0)
+    changeFlags(model < .i80486 ? [.if, .tf, .rf] : [.if, .tf, .rf, .ac], to: 0)
     enter(target)
   }
 

@@ -12,15 +12,31 @@ final class WindowRequests {
   private let writesThrough: Bool
   /// What the machine has been built from; a dropped disk makes a new one of it.
   private var configuration: MachineConfiguration
+  /// Which drive A: is: the one for what lay in it at power-on.
+  private var driveA = FloppyDriveType.mb1_44
 
   init(_ plan: Plan, session: Session) {
     self.session = session
     writesThrough = plan.writesThrough
     configuration = plan.configuration
+    let format: FloppyFormat? =
+      switch configuration.floppyDrives[0]?.medium {
+      case .file(let path, _): Self.format(path)
+      case .memory(let bytes): FloppyFormat.holding(UInt64(bytes.count))
+      case nil: nil
+      }
+    if let format { driveA = format.drive }
   }
 
   var requests: Window.Requests {
     Window.Requests(screenshot: { self.screenshot($0) }, drop: { self.drop($0) })
+  }
+
+  private static func format(_ path: String) -> FloppyFormat? {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      let size = attributes[.size] as? UInt64
+    else { return nil }
+    return FloppyFormat.holding(size)
   }
 
   // MARK: Screenshots
@@ -45,16 +61,13 @@ final class WindowRequests {
 
   // MARK: Dropped images
 
-  /// A floppy goes into drive A:, a CD into the drive if there is one. Everything else that one can
-  /// boot from is booted, in a new machine of the same kind.
+  /// A floppy goes into drive A: if it fits there, a CD into the drive if there is one. Everything
+  /// else is booted, in a new machine of the same kind.
   private func drop(_ path: String) -> String {
     let name = (path as NSString).lastPathComponent
     do throws(MediaError) {
       switch try ImageKind(path: path).medium {
-      case .floppy:
-        session.mailbox.post(.floppy(drive: 0, source(path)))
-        configuration.floppyDrives[0] = FloppyDrive(medium: source(path))
-        return "A: holds \(name), Ctrl-Alt-Del boots it"
+      case .floppy(let format): return insertFloppy(path, name, format)
       case .cdrom: return insertDisc(path, name)
       case .hardDisk:
         configuration.ataDrives[0] = .disk(source(path))
@@ -63,6 +76,17 @@ final class WindowRequests {
     } catch {
       return error.description
     }
+  }
+
+  private func insertFloppy(_ path: String, _ name: String, _ format: FloppyFormat) -> String {
+    configuration.floppyDrives[0] = FloppyDrive(medium: source(path))
+    guard driveA.takes(format) else {
+      // The new machine gets the drive that the floppy was made for.
+      driveA = format.drive
+      return boot(.floppy, name)
+    }
+    session.mailbox.post(.floppy(drive: 0, source(path)))
+    return "A: holds \(name), Ctrl-Alt-Del boots it"
   }
 
   private func insertDisc(_ path: String, _ name: String) -> String {

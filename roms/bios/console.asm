@@ -73,7 +73,7 @@ console_remember:
 .done:  pop     es
         ret
 
-; A program uses a port through INT 14h: COM1 is no console any more. BP = INT 14h frame, DS = BDA.
+; A program uses a port through INT 14h: COM1 is no console any more. DX = port, BP = INT 14h frame, DS = BDA.
 ; Keeps all registers.
 console_release:
         push    es
@@ -87,9 +87,18 @@ console_release:
         je      .done
         push    ax
         push    bx
+        push    cx
+        add     dx, 5                   ; let the last character out before the rate changes
+        xor     cx, cx
+.drain:
+        in      al, dx
+        test    al, 40h
+        loopz   .drain
+        sub     dx, 5
         mov     bx, [es:EBDA_SER_DIVISOR]
         mov     al, [es:EBDA_SER_LCR]
         call    int14.program
+        pop     cx
         pop     bx
         pop     ax
 .done:  pop     es
@@ -207,6 +216,16 @@ mirror_repeat:
         call    console_bios_cursor
         mov     cx, [bp + F_CX]
         jcxz    .done
+        test    dx, dx
+        jnz     .next
+        cmp     byte [bp + F_AL], ' '   ; blanks over the whole screen clear it
+        jne     .next
+        call    console_last_row
+        inc     ax
+        mul     byte [BDA_COLUMNS]
+        cmp     cx, ax
+        jb      .next
+        jmp     console_clear
 .next:
         mov     al, [bp + F_AL]
         call    console_glyph

@@ -16,8 +16,7 @@ int0e:
         iret
 
 ; ---------------------------------------------------------------- bytes
-; Send AL. After a failure the following bytes fail at once; fdc_out_last tells by CF. Keeps all registers.
-fdc_out_last:
+; Send AL. Out: CF when the controller does not take it. Keeps all registers.
 fdc_out:
         push    ax
         push    cx

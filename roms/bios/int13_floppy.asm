@@ -488,7 +488,7 @@ floppy_once:
         call    fdc_out
         mov     al, 6                   ; data length
         call    floppy_parameter
-        call    fdc_out_last
+        call    fdc_out
         jc      .timeout
         call    fdc_wait_results
         jc      .done
@@ -559,7 +559,7 @@ floppy_format:
         call    fdc_out
         mov     al, 8
         call    floppy_parameter
-        call    fdc_out_last
+        call    fdc_out
         mov     ah, FD_TIMEOUT
         jc      .done
         call    fdc_wait_results

@@ -44,7 +44,6 @@ int71:
 ; Mask what really is in service (all but the cascade), so that a stuck line cannot hold the machine.
 irq_unexpected:
         push    ax
-        push    ds
         mov     al, 0Bh                 ; read the in-service register
         out     PIC1, al
         IO_DELAY
@@ -59,7 +58,6 @@ irq_unexpected:
         mov     al, 20h
         out     PIC1, al
 .done:
-        pop     ds
         pop     ax
         iret
 

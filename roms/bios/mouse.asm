@@ -36,7 +36,7 @@ mouse_quiet:
         pop     ax
         ret
 
-; Interrupts as they should be: keyboard always, mouse when AH = nonzero.
+; Back to normal: with the keyboard alone, or with keyboard and mouse. Keep all registers.
 mouse_restore_keyboard:
         push    ax
         mov     ah, 65h
@@ -169,43 +169,41 @@ mouse_enable:
 .shut:  call    mouse_restore_keyboard
         ret
 .disable:
+        and     byte [es:EBDA_MOUSE_STATE], 78h
         call    mouse_quiet
         mov     al, 0F5h
         call    mouse_byte
-        call    mouse_close
-        ret
 
-; Back to the keyboard alone; AH = 0 unless CF says that AH holds an error.
+; Back to the keyboard alone; AH = 0 unless CF says that AH holds an error. Keeps CF.
 mouse_close:
         jc      .shut
         mov     ah, MOUSE_OK
 .shut:
+        pushf
         call    mouse_restore_keyboard
+        popf
         ret
 
-; Back to what was: reporting stays on when it was on (BL). AH as in mouse_close.
-; Subfunctions other than 00h, 01h and 05h must not stop a reporting mouse.
+; Back to what was: a mouse that was reporting (bit 7 of EBDA_MOUSE_STATE) goes on. AH as in mouse_close.
 mouse_reopen:
         jc      .keep
         mov     ah, MOUSE_OK
 .keep:
-        cmp     byte [es:EBDA_MOUSE_STATE], 80h
-        jae     .both
-        call    mouse_restore_keyboard
-        ret
-.both:
+        test    byte [es:EBDA_MOUSE_STATE], 80h
+        jz      .keyboard
         push    ax
         mov     al, 0F4h
         call    mouse_byte
         pop     ax
-        call    mouse_restore_both
-        ret
+        jmp     mouse_restore_both
+.keyboard:
+        jmp     mouse_restore_keyboard
 
 mouse_bad_input:
         mov     ah, MOUSE_INPUT
         ret
 
-; Let IRQ 12 through.
+; Let IRQ 12 through and note that the mouse reports.
 mouse_unmask:
         pushf
         cli
@@ -259,20 +257,7 @@ mouse_do_reset:
         call    mouse_answer
         jc      .out
         mov     bh, al
-.out:
-        pushf
-        call    mouse_close
-        popf
-        jc      .fail
-        mov     ah, MOUSE_OK
-        ret
-.fail:
-        cmp     ah, MOUSE_OK
-        jne     .failed
-        mov     ah, MOUSE_INTERFACE
-.failed:
-        stc
-        ret
+.out:   jmp     mouse_close
 
 ; 02h: BH = sample rate code
 mouse_rate:

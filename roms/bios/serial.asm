@@ -97,7 +97,15 @@ int14:
         jmp     .out
 .send_late:
         pop     bx
-        jmp     .late
+.late:
+        mov     bx, [bp + F_DX]
+        shl     bx, 1
+        mov     dx, [BDA_COM + bx]
+        add     dx, 5
+        in      al, dx
+        or      al, 80h                 ; timed out
+        mov     [bp + F_AH], al
+        jmp     .out
 
 ; 02h: receive into AL
 .receive:
@@ -109,31 +117,17 @@ int14:
         inc     dx
         mov     bh, 20h                 ; DSR
         call    .wait
-        jc      .receive_late
+        jc      .late
         dec     dx
         mov     bh, 01h                 ; data ready
         call    .wait
-        jc      .receive_late
+        jc      .late
         mov     ah, al
         and     ah, 1Eh                 ; errors only
         sub     dx, 5
         in      al, dx
         mov     [bp + F_AX], ax
         jmp     .out
-.receive_late:
-        mov     dx, [BDA_COM]
-.late:
-        push    bp
-        mov     bx, [bp + F_DX]
-        shl     bx, 1
-        mov     dx, [BDA_COM + bx]
-        pop     bp
-        add     dx, 5
-        in      al, dx
-        or      al, 80h                 ; timed out
-        mov     [bp + F_AH], al
-        jmp     .out
-
 ; Wait until all bits of BH are set at port DX, CL units of about a second. Out: AL; CF when late.
 .wait:
         push    cx
