@@ -59,6 +59,7 @@ extension CPU {
       || (interruptRequest && state.systemFlag(.if)) || (nmiPending && !nmiBlocked)
       || state.field(Field.systemFlags, as: UInt32.self)
         & (EFlags.tf.rawValue | EFlags.rf.rawValue) != 0
+      || ((watchesCode || watchesData) && !isStepping)
       || scheduler.nextDeadline < sliceTarget
   }
 
