@@ -145,7 +145,7 @@ struct BIOSGuestTests {
       var configuration = try MachineConfiguration(
         model: model, memoryByteCount: model < .i80286 ? 640 << 10 : 16 << 20,
         systemBIOS: Self.file("roms/bios.bin"), videoBIOS: Self.file("roms/vgabios.bin"))
-      configuration.floppyDrives[0] = try FloppyDrive(medium: .memory(image))
+      configuration.floppyDrives[0] = FloppyDrive(medium: .memory(image))
       if let disk { configuration.ataDrives[0] = .disk(.file(path: disk, writesThrough: false)) }
       configuration.serialConsole = serialConsole
       machine = try Machine(configuration)
