@@ -9,6 +9,9 @@ public struct ScreenWatcher {
   private var last: TextScreen?
   /// For each cell of `last`: whether it has changed since the beginning.
   private var isFresh: [Bool] = []
+  /// The cell behind the text that was found.
+  private var foundEnd = 0
+  private var hasLooked = false
 
   /// - Parameter baseline: what stood on the screen at the beginning; nil counts everything as new.
   public init(_ text: String, baseline: TextScreen?) {
@@ -17,12 +20,24 @@ public struct ScreenWatcher {
     isFresh = [Bool](repeating: false, count: baseline?.characters.count ?? 0)
   }
 
+  /// Goes on where a watcher found its text: what had already appeared behind that text, in reading
+  /// order, is new to this one too. (A program writes more than one line between two looks.)
+  public init(_ text: String, after found: ScreenWatcher) {
+    pattern = Array(text)
+    last = found.last
+    isFresh = found.isFresh.enumerated().map { $0.offset >= found.foundEnd && $0.element }
+  }
+
   /// Looks at the screen as it is now; true when the text has appeared.
   public mutating func look(at screen: TextScreen) -> Bool {
-    guard screen != last else { return false }
+    let isFirstLook = !hasLooked
+    hasLooked = true
+    guard screen != last || isFirstLook else { return false }
     follow(screen)
     last = screen
-    return isFound(on: screen)
+    guard let end = findEnd(on: screen) else { return false }
+    foundEnd = end
+    return true
   }
 
   private mutating func follow(_ screen: TextScreen) {
@@ -54,17 +69,17 @@ public struct ScreenWatcher {
     return best.shift
   }
 
-  private func isFound(on screen: TextScreen) -> Bool {
-    guard !pattern.isEmpty, pattern.count <= screen.columns else { return false }
+  private func findEnd(on screen: TextScreen) -> Int? {
+    guard !pattern.isEmpty, pattern.count <= screen.columns else { return nil }
     for row in 0..<screen.rows {
       let characters = screen.characters(inRow: row).map(CodePage437.character)
       for column in 0...(screen.columns - pattern.count) {
         let end = column + pattern.count
         guard characters[column..<end].elementsEqual(pattern) else { continue }
         let first = row * screen.columns
-        if isFresh[first + column..<first + end].contains(true) { return true }
+        if isFresh[first + column..<first + end].contains(true) { return first + end }
       }
     }
-    return false
+    return nil
   }
 }

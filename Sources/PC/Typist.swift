@@ -17,7 +17,7 @@ final class Typist {
   }
 
   private(set) var state = State()
-  /// Called before the last of the waiting keys goes down.
+  /// Called as the last of the waiting keys goes down, before the guest sees it.
   var onLastKey: (() -> Void)?
 
   private let scheduler: Scheduler
@@ -58,12 +58,13 @@ final class Typist {
       return wait()
     }
     state.refusals = 0
-    if state.waiting.count == 1 { onLastKey?() }
     state.waiting.removeFirst()
     for modifier in stroke.modifiers { keyboard.press(modifier) }
     keyboard.press(stroke.key)
     state.held = stroke
     wait()
+    // Whoever is told may have more to type.
+    if state.waiting.isEmpty { onLastKey?() }
   }
 
   private func wait() {

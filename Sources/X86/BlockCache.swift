@@ -180,6 +180,7 @@ extension CPU {
   /// Drops every decoded block.
   package func flushBlocks() {
     for page in blocks.byPage.keys { memory.ram.codeGranules[page] = 0 }
+    codeMap.removeAll()
     blocks.reset()
     clearBranchCache()
   }
@@ -260,10 +261,10 @@ extension CPU {
   /// Somebody is about to write `byteCount` bytes of RAM inside one page that holds decoded code.
   func codeWritten(_ address: Int, _ byteCount: Int) {
     let page = address >> 12
-    let touched = granules(UInt64(address), byteCount)
-    guard memory.ram.codeGranules[page] & touched != 0, let list = blocks.byPage[page] else {
+    guard codeMap.overlaps(page, address & 4095, byteCount), let list = blocks.byPage[page] else {
       return
     }
+    codeMap.clear(page)
     var kept: [OpPointer] = []
     kept.reserveCapacity(list.count)
     var removed: [OpPointer] = []
@@ -276,9 +277,9 @@ extension CPU {
       } else {
         kept.append(block)
         mask |= granules(UInt64(start), count)
+        codeMap.mark(page, start & 4095, count)
       }
     }
-    guard !removed.isEmpty else { return }
     blocks.invalidations += 1
     for block in removed {
       let header = block.header

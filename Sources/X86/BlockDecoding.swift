@@ -16,7 +16,7 @@ extension CPU {
     let page = memory.page(key.physical >> 12)
     let builder = BlockBuilder(self, key)
     var isCached = true
-    var ramPages: [(page: Int, granules: UInt64)] = []
+    var ramPages: [(page: Int, offset: Int, count: Int)] = []
 
     switch page {
     case .memory(let pointer, let ramAddress, let isWritable):
@@ -43,7 +43,7 @@ extension CPU {
               if crossing.secondRAMPage >= 0 {
                 let rest = UInt64(Int(crossing.instruction.length) - (4096 - offset))
                 ramPages.append(
-                  (crossing.secondRAMPage, granules(0, max(1, Int(truncatingIfNeeded: rest)))))
+                  (crossing.secondRAMPage, 0, max(1, Int(truncatingIfNeeded: rest))))
               }
             }
           } else {
@@ -56,8 +56,7 @@ extension CPU {
         if at - offset >= remaining { builder.finish() }
       }
       if isWritable {
-        let count = min(max(1, Int(builder.header.byteCount)), 4096 - offset)
-        ramPages.append((ramAddress >> 12, granules(key.physical, count)))
+        ramPages.append((ramAddress >> 12, offset, min(builder.byteCount, 4096 - offset)))
       }
     case .device, .hole:
       // Code in a device or in the void is fetched anew each time.
@@ -69,10 +68,11 @@ extension CPU {
     let first = builder.seal()
     guard isCached else { return (first, false) }
     blocks.byKey[key] = first
-    for (ramPage, mask) in ramPages {
+    for (ramPage, offset, count) in ramPages {
       blocks.byPage[ramPage, default: []].append(first)
       if memory.ram.codeGranules[ramPage] == 0 { protectPage(ramPage) }
-      memory.ram.codeGranules[ramPage] |= mask
+      memory.ram.codeGranules[ramPage] |= granules(UInt64(offset), count)
+      codeMap.mark(ramPage, offset, count)
     }
     return (first, true)
   }
@@ -147,6 +147,8 @@ final class BlockBuilder {
   }
 
   var isEmpty: Bool { count == 0 }
+  /// Bytes decoded so far.
+  var byteCount: Int { Int(offset) }
   private var isStepping: Bool { mode & ModeKey.stepping != 0 }
 
   private func newOp() -> OpPointer {

@@ -55,6 +55,7 @@ public final class CPU {
 
   // MARK: Code
   var blocks = BlockCache()
+  var codeMap: CodeMap
   /// Set whenever a mode, CS, a flat segment or CPL may have changed: the run loop then works out
   /// the code context anew.
   var contextIsStale = true
@@ -83,11 +84,13 @@ public final class CPU {
     self.scheduler = scheduler
     decoder = Decoder(model: model)
     handlers = HandlerTable()
+    codeMap = CodeMap(pageCount: memory.ram.byteCount / GuestRAM.pageSize)
     let raw = UnsafeMutableRawPointer.allocate(byteCount: Field.size, alignment: 64)
     raw.initializeMemory(as: UInt8.self, repeating: 0, count: Field.size)
     state = Processor(state: raw)
     state.setField(Field.owner, UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()))
     state.setField(Field.slow, UnsafePointer(handlers.slow))
+    state.setField(Field.codeMap, codeMap.table)
     memory.ram.onCodeWrite = { [unowned self] address, count in
       codeWritten(address, count)
     }
@@ -103,6 +106,7 @@ public final class CPU {
     state.state.deallocate()
     handlers.deallocate()
     blocks.deallocate()
+    codeMap.deallocate()
   }
 
   func updateAddressMask() {

@@ -12,6 +12,11 @@ extension CPU {
   func readLinear<W: OperandWidth>(
     _ linear: UInt64, as: W.Type = W.self, user: Bool
   ) throws(Fault) -> W {
+    if user == isUser,
+      let at = probe(state, UInt32(truncatingIfNeeded: linear), W.self, .read)
+    {
+      return at.loadUnaligned(as: W.self)
+    }
     let byteCount = W.bitWidth / 8
     noteDataAccess(linear, byteCount, writing: false)
     if Int(linear & 4095) + byteCount <= 4096 {
@@ -24,6 +29,11 @@ extension CPU {
   }
 
   func writeLinear<W: OperandWidth>(_ linear: UInt64, _ value: W, user: Bool) throws(Fault) {
+    if user == isUser,
+      let at = probe(state, UInt32(truncatingIfNeeded: linear), W.self, .write)
+    {
+      return at.storeBytes(of: value, as: W.self)
+    }
     let byteCount = W.bitWidth / 8
     let inFirst = min(byteCount, 4096 - Int(linear & 4095))
     let first = try resolve(linear, writing: true, user: user)
@@ -99,6 +109,12 @@ extension CPU {
   func read<W: OperandWidth>(
     _ slot: SegmentSlot, _ offset: UInt64, as: W.Type = W.self
   ) throws(Fault) -> W {
+    if offset <= 0xFFFF_FFFF,
+      let at = probe(
+        state, segment: slot.offset - Field.segments, offset: UInt32(offset), W.self, .read)
+    {
+      return at.loadUnaligned(as: W.self)
+    }
     if W.bitWidth == 16, offset == 0xFFFF, model < .i80286 {
       let low: UInt8 = try read(slot, 0xFFFF)
       let high: UInt8 = try read(slot, 0)
@@ -111,6 +127,12 @@ extension CPU {
   func write<W: OperandWidth>(
     _ slot: SegmentSlot, _ offset: UInt64, _ value: W
   ) throws(Fault) {
+    if offset <= 0xFFFF_FFFF,
+      let at = probe(
+        state, segment: slot.offset - Field.segments, offset: UInt32(offset), W.self, .write)
+    {
+      return at.storeBytes(of: value, as: W.self)
+    }
     if W.bitWidth == 16, offset == 0xFFFF, model < .i80286 {
       try write(slot, 0xFFFF, UInt8(truncatingIfNeeded: value))
       return try write(slot, 0, UInt8(truncatingIfNeeded: value >> 8))
@@ -137,11 +159,24 @@ extension CPU {
     load(byteCount, from: try resolve(linear, writing: false, user: user), linear)
   }
 
+  /// Remembers for handlers and later accesses what a walk has found.
+  private func remember(
+    _ linear: UInt64, _ translation: Translation, _ page: PhysicalMap.Page, user: Bool
+  ) {
+    guard user == isUser, case .memory(let pointer, let ramAddress, let isWritable) = page else {
+      return
+    }
+    fillTLB(linear, translation, pointer, ramAddress, isWritable)
+  }
+
   /// What answers at a linear address, all checks passed.
   func resolve(
     _ linear: UInt64, writing: Bool, user: Bool
   ) throws(Fault) -> PhysicalMap.Page {
-    memory.page(try translate(linear, writing: writing, user: user).physical >> 12)
+    let translation = try translate(linear, writing: writing, user: user)
+    let page = memory.page(translation.physical >> 12)
+    remember(linear, translation, page, user: user)
+    return page
   }
 
   func load(_ byteCount: Int, from page: PhysicalMap.Page, _ linear: UInt64) -> UInt64 {
@@ -178,10 +213,19 @@ extension CPU {
     case .memory(let pointer, let ramAddress, let isWritable):
       guard isWritable else { return }
       memory.ram.willWrite(ramAddress + offset, byteCount)
-      for byte in 0..<byteCount {
+      switch byteCount {
+      case 2:
         pointer.storeBytes(
-          of: UInt8(truncatingIfNeeded: value >> UInt64(8 * byte)), toByteOffset: offset + byte,
-          as: UInt8.self)
+          of: UInt16(truncatingIfNeeded: value), toByteOffset: offset, as: UInt16.self)
+      case 4:
+        pointer.storeBytes(
+          of: UInt32(truncatingIfNeeded: value), toByteOffset: offset, as: UInt32.self)
+      default:
+        for byte in 0..<byteCount {
+          pointer.storeBytes(
+            of: UInt8(truncatingIfNeeded: value >> UInt64(8 * byte)), toByteOffset: offset + byte,
+            as: UInt8.self)
+        }
       }
     case .device(let device, let base):
       if byteCount == 1 {
@@ -247,7 +291,7 @@ extension CPU {
         bounce.copyMemory(from: at, byteCount: byteCount)
         return bounce
       }
-      guard memory.ram.codeGranules[ramAddress >> 12] & granules(linear, byteCount) != 0 else {
+      guard codeMap.overlaps(ramAddress >> 12, Int(linear & 4095), byteCount) else {
         return at
       }
       bounce.copyMemory(from: at, byteCount: byteCount)

@@ -185,8 +185,9 @@ enum TLBField {
   static let readTag = 0
   static let writeTag = 8
   static let addend = 16
-  /// RAM page number, or all ones where writes need no code tracking (ROM).
+  /// RAM page number, all ones for ROM; with `holdsCode` when stores are allowed but for the code.
   static let ramPage = 24
+  static var holdsCode: UInt64 { 1 << 62 }
 }
 
 /// A memory operand on the fast path.
@@ -276,9 +277,36 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
 @inline(never) func slowLocate(
   _ c: Processor, _ segment: Int, _ offset: UInt32, _ byteCount: Int, _ access: Access
 ) -> UnsafeMutableRawPointer? {
-  c.owner.locate(segment, offset, byteCount, access)
+  if access != .read, let at = locateBesideCode(c, segment, offset, byteCount) { return at }
+  return c.withOwner { $0.locate(segment, offset, byteCount, access) }
 }
-@inline(never) func slowCommit(_ c: Processor) { c.owner.commitBounce() }
+/// A store to a page with decoded code that touches none of it.
+@inline(__always) private func locateBesideCode(
+  _ c: Processor, _ segment: Int, _ offset: UInt32, _ byteCount: Int
+) -> UnsafeMutableRawPointer? {
+  let cache = Field.segments + segment
+  let limit: Int64 = c.field(cache + SegmentField.writeLimit)
+  guard Int64(offset) &+ Int64(byteCount - 1) <= limit else { return nil }
+  let linear = offset &+ c.field(cache + SegmentField.base, as: UInt32.self)
+  let entry = c.state + Field.tlb + Int((linear &>> 12) & 1023) &<< 5
+  let page = entry.load(fromByteOffset: TLBField.ramPage, as: UInt64.self)
+  guard UInt64((linear &+ UInt32(byteCount - 1)) & 0xFFFF_F000)
+    == entry.load(fromByteOffset: TLBField.readTag, as: UInt64.self),
+    UInt64(linear & 0xFFFF_F000)
+      == entry.load(fromByteOffset: TLBField.readTag, as: UInt64.self),
+    page & TLBField.holdsCode != 0, page != .max
+  else { return nil }
+  let table: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?> = c.field(Field.codeMap)
+  if let map = table[Int(page & ~TLBField.holdsCode)],
+    CodeMap.overlaps(map, Int(linear & 4095), byteCount)
+  {
+    return nil
+  }
+  c.setField(Field.length, 0)
+  return entry.load(fromByteOffset: TLBField.addend, as: UnsafeMutableRawPointer.self)
+    + Int(linear)
+}
+@inline(never) func slowCommit(_ c: Processor) { c.withOwner { $0.commitBounce() } }
 /// The store may have changed code: then this block is left before the next instruction.
 @inline(never) func slowProceed(_ c: Processor, _ op: OpPointer) {
   guard c.field(Field.stale, as: UInt64.self) != 0 else { return next(c, op) }
@@ -286,12 +314,12 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
   target.dispatch(c)
 }
 @inline(never) func leftStaleBlock(_ c: Processor, _ op: OpPointer) -> OpPointer? {
-  c.owner.leaveStaleBlock(op)
+  c.withOwner { $0.leaveStaleBlock(op) }
 }
 @inline(never) func faultDoor(_ c: Processor, _ op: OpPointer) {
   guard let target = faulted(c, op) else { return }
   target.dispatch(c)
 }
 @inline(never) func faulted(_ c: Processor, _ op: OpPointer) -> OpPointer? {
-  c.owner.faultFromHandler(op)
+  c.withOwner { $0.faultFromHandler(op) }
 }

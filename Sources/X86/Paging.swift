@@ -70,6 +70,7 @@ extension CPU {
     let entry = tlbEntry(linear)
     let holdsCode = isWritable && memory.ram.codeGranules[ramAddress >> 12] != 0
     let takesStores = isWritable && translation.allowsStores && !holdsCode
+    let isNew = entry.load(fromByteOffset: TLBField.readTag, as: UInt64.self) != tag
     entry.storeBytes(of: tag, toByteOffset: TLBField.readTag, as: UInt64.self)
     entry.storeBytes(
       of: takesStores ? tag : Self.impossibleTag, toByteOffset: TLBField.writeTag, as: UInt64.self)
@@ -77,10 +78,11 @@ extension CPU {
       of: page - Int(truncatingIfNeeded: tag), toByteOffset: TLBField.addend,
       as: UnsafeMutableRawPointer.self)
     entry.storeBytes(
-      of: isWritable ? UInt64(ramAddress >> 12) : .max, toByteOffset: TLBField.ramPage,
-      as: UInt64.self)
+      of: isWritable
+        ? UInt64(ramAddress >> 12) | (holdsCode && translation.allowsStores ? TLBField.holdsCode : 0)
+        : .max, toByteOffset: TLBField.ramPage, as: UInt64.self)
     let index = UInt16(truncatingIfNeeded: linear >> 12 & 1023)
-    filledEntries.append(index)
+    if isNew { filledEntries.append(index) }
     if !isUser, !translation.allowsUser || translation.dependsOnSupervisor {
       supervisorEntries.append(index)
     }
@@ -122,9 +124,12 @@ extension CPU {
   func protectPage(_ ramPage: Int) {
     for index in filledEntries {
       let entry = state.state + Field.tlb + Int(index & 1023) * 32
-      if entry.load(fromByteOffset: TLBField.ramPage, as: UInt64.self) == UInt64(ramPage) {
-        entry.storeBytes(of: Self.impossibleTag, toByteOffset: TLBField.writeTag, as: UInt64.self)
-      }
+      guard entry.load(fromByteOffset: TLBField.ramPage, as: UInt64.self) == UInt64(ramPage),
+        entry.load(fromByteOffset: TLBField.writeTag, as: UInt64.self) != Self.impossibleTag
+      else { continue }
+      entry.storeBytes(of: Self.impossibleTag, toByteOffset: TLBField.writeTag, as: UInt64.self)
+      entry.storeBytes(
+        of: UInt64(ramPage) | TLBField.holdsCode, toByteOffset: TLBField.ramPage, as: UInt64.self)
     }
   }
 }

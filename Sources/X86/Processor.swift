@@ -54,6 +54,8 @@ package enum Field {
   static let idtrLimit = 632
   /// UInt8.
   static let cpl = 640
+  /// The code map's table of byte maps by RAM page.
+  static let codeMap = 1008
   /// TR3...TR7, 8 bytes each.
   static let testRegisters = 960
   /// Debug builds: the op that the last one wants to go on with.
@@ -90,13 +92,11 @@ package struct Processor {
     }
   }
 
-  /// The class that owns this state. Only cold code may touch it: a class reference alive at a tail
-  /// call would put a release behind it.
-  var owner: CPU {
-    @inline(__always) get {
-      Unmanaged<CPU>.fromOpaque(field(Field.owner, as: UnsafeRawPointer.self))
-        .takeUnretainedValue()
-    }
+  /// Calls into the class that owns this state. Only cold code may do so: a class reference alive at
+  /// a tail call would put a release behind it. The CPU outlives its state, so nothing is retained.
+  @inline(__always) func withOwner<Result>(_ body: (CPU) -> Result) -> Result {
+    Unmanaged<CPU>.fromOpaque(field(Field.owner, as: UnsafeRawPointer.self))
+      ._withUnsafeGuaranteedRef(body)
   }
 }
 

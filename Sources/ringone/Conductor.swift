@@ -9,6 +9,8 @@ final class Conductor: SliceObserver {
   private var streams: [StreamWatcher] = []
   private var screen: ScreenWatcher?
   private var isFound = false
+  /// The text was found on the screen, not in a stream.
+  private var wasOnScreen = false
   private let outputs: Outputs
   private let plan: Plan
   /// Told of the step that the run is waiting for.
@@ -50,15 +52,19 @@ final class Conductor: SliceObserver {
 
   /// Begins the step at ``next``.
   private func begin(_ machine: Machine) {
+    let found = screen.flatMap { wasOnScreen ? $0 : nil }
     streams = []
     screen = nil
     isFound = false
+    wasOnScreen = false
     guard next < steps.count else { return onStep(nil) }
     onStep(steps[next].description)
     switch steps[next] {
     case .until(let text):
       streams = Stream.allCases.map { _ in StreamWatcher(text) }
-      screen = ScreenWatcher(text, baseline: machine.textScreen())
+      screen =
+        found.map { ScreenWatcher(text, after: $0) }
+        ?? ScreenWatcher(text, baseline: machine.textScreen())
     case .type(let keys):
       guard !keys.isEmpty else {
         next += 1
@@ -86,7 +92,8 @@ final class Conductor: SliceObserver {
     if let failure = outputs.failure { return .failed(failure) }
     guard next < steps.count else { return nil }
     if !isFound, screen != nil, let text = machine.textScreen() {
-      isFound = screen?.look(at: text) ?? false
+      wasOnScreen = screen?.look(at: text) ?? false
+      isFound = wasOnScreen
     }
     guard isFound else { return nil }
     next += 1

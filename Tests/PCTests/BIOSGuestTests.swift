@@ -123,6 +123,60 @@ struct BIOSGuestTests {
     #expect(text[start.upperBound...] == expected)
   }
 
+  @Test(
+    "A CD-ROM starts as itself, as a floppy and as a hard disk",
+    arguments: [
+      (
+        media: 0,
+        lines: [
+          "E0 30 07 CD00108 01 B1 00 B0 ",
+          "13 00 E0 01 14 00 00 00 00 00 00 00 C0 07 04 00 00 00 00 00 01 ",
+        ]
+      ),
+      (
+        media: 2,
+        lines: [
+          "00 4F 12 01 02 00 second fourth 03 ",
+          "13 02 00 01 14 00 00 00 00 00 00 00 C0 07 01 00 4F 12 01 00 01 ",
+        ]
+      ),
+      (
+        media: 4,
+        lines: [
+          "80 05 11 03 01 00 second fourth 03 ",
+          "13 04 80 01 14 00 00 00 00 00 00 00 C0 07 01 00 05 11 03 00 01 ",
+        ]
+      ),
+    ], [ProcessorModel.i8086, .i80286, .i80486])
+  func elTorito(boot: (media: Int, lines: [String]), model: ProcessorModel) throws {
+    let guest = try Run.file("Tests/Guests/bios-cd.img")
+    let sectors: UInt8 = boot.media == 0 ? 4 : 1
+    let run = try Run(
+      model, disc: Self.isoImage(booting: guest, media: UInt8(boot.media), sectorCount: sectors))
+    #expect(run.machine.run(until: run.seconds(60)) == .guestExit(1))
+    #expect(run.debugLines == boot.lines)
+  }
+
+  /// An ISO 9660 image without files, with `guest` at block 20 as its El Torito boot image.
+  private static func isoImage(booting guest: [UInt8], media: UInt8, sectorCount: UInt8) -> [UInt8]
+  {
+    var image = [UInt8](repeating: 0, count: 2048 * 800)
+    func put(_ bytes: [UInt8], _ offset: Int) {
+      image.replaceSubrange(offset..<offset + bytes.count, with: bytes)
+    }
+    let name = Array("CD001".utf8)
+    put([1] + name + [1], 16 * 2048)
+    put([0] + name + [1] + Array("EL TORITO SPECIFICATION".utf8), 17 * 2048)
+    put([19], 17 * 2048 + 0x47)
+    put([255] + name + [1], 18 * 2048)
+    // Validation entry (its words sum to zero), then the initial entry.
+    put([1], 19 * 2048)
+    put([0xAA, 0x55, 0x55, 0xAA], 19 * 2048 + 0x1C)
+    put([0x88, media, 0, 0, 0, 0, sectorCount, 0, 20], 19 * 2048 + 0x20)
+    put(guest, 20 * 2048)
+    return image
+  }
+
   // MARK: A machine and what it says
 
   private final class Bytes {
@@ -135,17 +189,20 @@ struct BIOSGuestTests {
     let serial = Bytes()
 
     init(
-      _ model: ProcessorModel, guest: String, floppyByteCount: Int? = nil, disk: String? = nil,
-      serialConsole: Bool = false
+      _ model: ProcessorModel, guest: String? = nil, floppyByteCount: Int? = nil,
+      disk: String? = nil, disc: [UInt8]? = nil, serialConsole: Bool = false
     ) throws {
-      var image = try Self.file("Tests/Guests/\(guest).img")
-      if let floppyByteCount {
-        image += [UInt8](repeating: 0, count: floppyByteCount - image.count)
-      }
       var configuration = try MachineConfiguration(
         model: model, memoryByteCount: model < .i80286 ? 640 << 10 : 16 << 20,
         systemBIOS: Self.file("roms/bios.bin"), videoBIOS: Self.file("roms/vgabios.bin"))
-      configuration.floppyDrives[0] = FloppyDrive(medium: .memory(image))
+      if let guest {
+        var image = try Self.file("Tests/Guests/\(guest).img")
+        if let floppyByteCount {
+          image += [UInt8](repeating: 0, count: floppyByteCount - image.count)
+        }
+        configuration.floppyDrives[0] = FloppyDrive(medium: .memory(image))
+      }
+      if let disc { configuration.ataDrives[2] = .cdrom(.memory(disc)) }
       if let disk { configuration.ataDrives[0] = .disk(.file(path: disk, writesThrough: false)) }
       configuration.serialConsole = serialConsole
       machine = try Machine(configuration)
@@ -170,7 +227,7 @@ struct BIOSGuestTests {
       }
     }
 
-    private static func file(_ path: String) throws -> [UInt8] {
+    static func file(_ path: String) throws -> [UInt8] {
       let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       return [UInt8](try Data(contentsOf: root.appendingPathComponent(path)))

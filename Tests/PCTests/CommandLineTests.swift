@@ -27,14 +27,14 @@ struct CommandLineTests {
 
   private func plan(_ words: String...) throws -> Plan {
     try Plan(
-      #require(Command.parse(words)), words: words,
+      #require(try Command.parse(words)), words: words,
       environment: ["RINGONE_ROMS": TestBench.root.appendingPathComponent("roms").path])
   }
 
   private func error(_ words: [String]) -> ConfigurationError? {
     do {
       _ = try Plan(
-        #require(Command.parse(words)), words: words,
+        #require(try Command.parse(words)), words: words,
         environment: ["RINGONE_ROMS": TestBench.root.appendingPathComponent("roms").path])
       return nil
     } catch { return error as? ConfigurationError }

@@ -95,25 +95,42 @@ struct CRTC: Codable, Equatable, Sendable {
   var cursorSkew: Int { self[0x0B] >> 5 & 3 }
   var cursorLocation: Int { self[0x0E] << 8 | self[0x0F] }
 
-  /// How many character clocks one step of the address counter lasts.
-  var charactersPerAddress: Int {
-    self[0x14] & 0x20 != 0 ? 4 : self[0x17] & 0x08 != 0 ? 2 : 1
+  /// One step of the address counter lasts two to this power character clocks.
+  var addressShift: Int {
+    self[0x14] & 0x20 != 0 ? 2 : self[0x17] & 0x08 != 0 ? 1 : 0
   }
 
-  /// What the address counter's value becomes on the memory's address pins: doubleword, word or byte
-  /// addressing, then row scan bits 0 and 1 in place of bits 13 and 14 for CGA and Hercules layouts.
-  func memoryAddress(counter: Int, rowScan: Int) -> Int {
-    var address: Int
-    if self[0x14] & 0x40 != 0 {
-      address = counter << 2 | counter >> 12 & 3
-    } else if self[0x17] & 0x40 != 0 {
-      address = counter
-    } else {
-      address = counter << 1 | counter >> (self[0x17] & 0x20 != 0 ? 15 : 13) & 1
+  /// What the address counter's value becomes on the memory's address pins.
+  func addressLines(rowScan: Int) -> AddressLines {
+    // Doubleword, word or byte addressing.
+    let (shift, wrap, wrapMask) =
+      if self[0x14] & 0x40 != 0 {
+        (2, 12, 3)
+      } else if self[0x17] & 0x40 != 0 {
+        (0, 0, 0)
+      } else {
+        (1, self[0x17] & 0x20 != 0 ? 15 : 13, 1)
+      }
+    // Row scan bits in place of bits 13 and 14, for CGA and Hercules layouts.
+    var replaced = 0
+    if self[0x17] & 0x01 == 0 { replaced |= 0x2000 }
+    if self[0x17] & 0x02 == 0 { replaced |= 0x4000 }
+    return AddressLines(
+      shift: shift, wrap: wrap, wrapMask: wrapMask, kept: 0xFFFF & ~replaced,
+      rowBits: rowScan << 13 & replaced)
+  }
+
+  struct AddressLines {
+    fileprivate let shift: Int
+    /// Where the counter bits come from that fill the places left by the shift.
+    fileprivate let wrap: Int
+    fileprivate let wrapMask: Int
+    fileprivate let kept: Int
+    fileprivate let rowBits: Int
+
+    @inline(__always) func address(_ counter: Int) -> Int {
+      (counter &<< shift | counter &>> wrap & wrapMask) & kept | rowBits
     }
-    if self[0x17] & 0x01 == 0 { address = address & ~0x2000 | (rowScan & 1) << 13 }
-    if self[0x17] & 0x02 == 0 { address = address & ~0x4000 | (rowScan & 2) << 13 }
-    return address & 0xFFFF
   }
 }
 

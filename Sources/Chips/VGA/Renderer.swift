@@ -6,7 +6,8 @@ struct Renderer {
   private let crtc: CRTC
   private let graphics: GraphicsController
   private let attribute: AttributeController
-  private let memory: VideoMemory
+  /// The VGA that asks for a picture keeps its memory alive.
+  private let memory: VideoMemory.Reader
   private let isCursorLit: Bool
   private let isBlinkLit: Bool
   private let geometry: Geometry
@@ -17,7 +18,7 @@ struct Renderer {
     crtc = state.crtc
     graphics = state.graphics
     attribute = state.attribute
-    self.memory = memory
+    self.memory = memory.reader
     self.isCursorLit = isCursorLit
     self.isBlinkLit = isBlinkLit
     geometry = Geometry(crtc, sequencer)
@@ -143,16 +144,17 @@ struct Renderer {
     let column = dot / geometry.dotScale + line.panning
     let (character, position) = column.quotientAndRemainder(dividingBy: geometry.dotsPerCharacter)
     if graphics.isGraphics {
-      let nibbles = serialized(graphicsWord(line, character))
+      let counter = (line.counter + character >> crtc.addressShift) & 0xFFFF
+      let nibbles = serialized(memory[crtc.addressLines(rowScan: line.rowScan).address(counter)])
       func dot(_ number: Int) -> UInt8 {
         number > 7 ? 0 : UInt8(truncatingIfNeeded: nibbles >> UInt32(28 - 4 * number)) & 0x0F
       }
       guard attribute.pairsDots else { return attribute.output(blinked(dot(position))) }
       return attribute.output256(dot(position & ~1) << 4 | dot(position | 1))
     }
-    let cell = TextCell(self, line, character)
-    let isForeground = cell.pattern & (0x100 >> UInt32(min(position, 8))) != 0
-    return attribute.output(isForeground ? cell.foreground : cell.background)
+    let cell = TextLine(self, line).cell(character, memory)
+    let isForeground = cell.pattern & (0x100 >> UInt32(position)) != 0
+    return attribute.output(UInt8(isForeground ? cell.foreground : cell.background))
   }
 
   /// The colours of dots and pixels after attribute controller, mask and DAC.
@@ -180,68 +182,84 @@ struct Renderer {
 
   // MARK: Text
 
-  /// One character on one scan line.
-  private struct TextCell {
-    /// Nine dots, the leftmost in bit 8.
-    var pattern: UInt32
-    var foreground: UInt8
-    var background: UInt8
+  /// Everything about one scan line of text that its characters have in common.
+  private struct TextLine {
+    let counter: Int
+    let addressShift: Int
+    let addresses: CRTC.AddressLines
+    /// Where this scan line of character 0 lies in the two fonts.
+    let fontA: Int
+    let fontB: Int
+    let extendsLineGraphics: Bool
+    let isUnderline: Bool
+    let blinks: Bool
+    let isBlinkLit: Bool
+    /// The address of the character that the cursor covers; -1 on lines without it.
+    let cursor: Int
 
-    init(_ renderer: Renderer, _ line: Line, _ column: Int) {
+    init(_ renderer: borrowing Renderer, _ line: Line) {
       let crtc = renderer.crtc
-      let attributes = renderer.attribute
-      let counter = (line.counter + column / crtc.charactersPerAddress) & 0xFFFF
-      let word = renderer.memory[crtc.memoryAddress(counter: counter, rowScan: line.rowScan)]
+      let attribute = renderer.attribute
+      counter = line.counter
+      addressShift = crtc.addressShift
+      addresses = crtc.addressLines(rowScan: line.rowScan)
+      fontA = renderer.sequencer.fontA + line.rowScan
+      fontB = renderer.sequencer.fontB + line.rowScan
+      extendsLineGraphics = attribute.extendsLineGraphics
+      isUnderline = attribute.emulatesMonochrome && line.rowScan == crtc.underlineLocation
+      blinks = attribute.blinks
+      isBlinkLit = renderer.isBlinkLit
+      let hasCursor =
+        renderer.isCursorLit && !crtc.isCursorOff && line.rowScan >= crtc.cursorStart
+        && line.rowScan <= crtc.cursorEnd
+      cursor = hasCursor ? (crtc.cursorLocation + crtc.cursorSkew) & 0xFFFF : -1
+    }
+
+    /// One character: nine dots with the leftmost in bit 8, and the colours of ones and zeros.
+    @inline(__always) func cell(
+      _ column: Int, _ memory: VideoMemory.Reader
+    ) -> (pattern: UInt32, foreground: Int, background: Int) {
+      let counter = (self.counter &+ column &>> addressShift) & 0xFFFF
+      let word = memory[addresses.address(counter)]
       let character = Int(word & 0xFF)
-      let attribute = UInt8(truncatingIfNeeded: word >> 8)
-      let font =
-        attribute & 8 != 0 ? renderer.sequencer.fontA : renderer.sequencer.fontB
-      let glyph = renderer.memory[font + character * 32 + line.rowScan] >> 16 & 0xFF
-      pattern = glyph << 1
-      if attributes.extendsLineGraphics && character & 0xE0 == 0xC0 { pattern |= glyph & 1 }
-      foreground = attribute & 0x0F
-      background = attribute >> 4
-      if attributes.emulatesMonochrome && attribute & 7 == 1
-        && line.rowScan == crtc.underlineLocation
-      {
-        pattern = 0x1FF
-      }
-      if attributes.blinks {
+      let attribute = Int(word >> 8 & 0xFF)
+      let glyph = memory[(attribute & 8 != 0 ? fontA : fontB) &+ character &* 32] >> 16 & 0xFF
+      var pattern = glyph << 1
+      if extendsLineGraphics && character & 0xE0 == 0xC0 { pattern |= glyph & 1 }
+      if isUnderline && attribute & 7 == 1 { pattern = 0x1FF }
+      var background = attribute >> 4
+      if blinks {
+        if background & 8 != 0 && !isBlinkLit { pattern = 0 }
         background &= 7
-        if attribute & 0x80 != 0 && !renderer.isBlinkLit { pattern = 0 }
       }
-      let cursor = (crtc.cursorLocation + crtc.cursorSkew) & 0xFFFF
-      if counter == cursor && renderer.isCursorLit && !crtc.isCursorOff
-        && line.rowScan >= crtc.cursorStart && line.rowScan <= crtc.cursorEnd
-      {
-        pattern = 0x1FF
-      }
+      if counter == cursor { pattern = 0x1FF }
+      return (pattern, attribute & 0x0F, background)
     }
   }
 
   private func drawText(
     _ line: Line, _ colors: DotColors, into dots: UnsafeMutableBufferPointer<UInt32>
   ) {
-    var dot = 0
-    for column in 0...geometry.characters {
-      let cell = TextCell(self, line, column)
-      let foreground = colors.dots[Int(cell.foreground)]
-      let background = colors.dots[Int(cell.background)]
-      var bit: UInt32 = 0x100
-      for _ in 0..<geometry.dotsPerCharacter {
-        dots[dot] = cell.pattern & bit != 0 ? foreground : background
-        bit >>= 1
-        dot += 1
+    let line = TextLine(self, line)
+    let memory = memory
+    let dotsPerCharacter = geometry.dotsPerCharacter
+    colors.dots.withUnsafeBufferPointer { colors in
+      var dot = 0
+      for column in 0...geometry.characters {
+        let (pattern, foreground, background) = line.cell(column, memory)
+        let zero = colors[background]
+        let difference = colors[foreground] ^ zero
+        for position in 0..<dotsPerCharacter {
+          // All ones where the dot is set.
+          let isSet = 0 &- (pattern &>> UInt32(truncatingIfNeeded: 8 &- position) & 1)
+          dots[dot &+ position] = zero ^ (difference & isSet)
+        }
+        dot &+= dotsPerCharacter
       }
     }
   }
 
   // MARK: Graphics
-
-  private func graphicsWord(_ line: Line, _ character: Int) -> UInt32 {
-    let counter = (line.counter + character / crtc.charactersPerAddress) & 0xFFFF
-    return memory[crtc.memoryAddress(counter: counter, rowScan: line.rowScan)]
-  }
 
   /// The shift registers: the eight dots that four planes' bytes become, four bits each, the
   /// leftmost in the highest bits.
@@ -284,9 +302,12 @@ struct Renderer {
   ) {
     let blinkMask: UInt32 = isBlinkLit ? 0x0F : 0x07
     let isNineDots = geometry.dotsPerCharacter == 9
+    let addresses = crtc.addressLines(rowScan: line.rowScan)
+    let addressShift = crtc.addressShift
     var dot = 0
     for character in 0...geometry.characters {
-      let nibbles = serialized(graphicsWord(line, character))
+      let counter = (line.counter &+ character &>> addressShift) & 0xFFFF
+      let nibbles = serialized(memory[addresses.address(counter)])
       if attribute.pairsDots {
         for shift in stride(from: UInt32(24), through: 0, by: -8) {
           let color = colors.pixels[Int(nibbles >> shift & 0xFF)]
@@ -324,9 +345,10 @@ struct Renderer {
       if let previous, previous.counter == line.counter, previous.rowScan <= line.rowScan {
         continue
       }
+      let addresses = crtc.addressLines(rowScan: 0)
       for column in 0..<geometry.characters {
-        let counter = (line.counter + column / crtc.charactersPerAddress) & 0xFFFF
-        let word = memory[crtc.memoryAddress(counter: counter, rowScan: 0)]
+        let counter = (line.counter + column >> crtc.addressShift) & 0xFFFF
+        let word = memory[addresses.address(counter)]
         characters.append(UInt8(truncatingIfNeeded: word))
         attributes.append(UInt8(truncatingIfNeeded: word >> 8))
         if counter == (crtc.cursorLocation + crtc.cursorSkew) & 0xFFFF && !crtc.isCursorOff {

@@ -9,6 +9,17 @@ public final class VideoMemory {
   public let storage = GuestRAM(byteCount: 0x40000)
   private let words: UnsafeMutablePointer<UInt32>
 
+  /// The memory without its owner, for loops that read it often. Valid while the owner lives.
+  struct Reader {
+    fileprivate let words: UnsafeMutablePointer<UInt32>
+
+    @inline(__always) subscript(_ address: Int) -> UInt32 {
+      UInt32(littleEndian: words[address & 0xFFFF])
+    }
+  }
+
+  var reader: Reader { Reader(words: words) }
+
   init() {
     words = storage.base.bindMemory(to: UInt32.self, capacity: 0x10000)
   }

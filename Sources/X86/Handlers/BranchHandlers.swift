@@ -4,10 +4,10 @@
 /// to the exit cost from the budget, and a budget below zero goes back to the run loop.
 
 @inline(never) func linked(_ c: Processor, _ op: OpPointer) -> OpPointer? {
-  c.owner.leave(op, to: UInt64(op.displacement), linking: true)
+  c.withOwner { $0.leave(op, to: UInt64(op.displacement), linking: true) }
 }
 @inline(never) func lookedUp(_ c: Processor, _ op: OpPointer, _ rip: UInt64) -> OpPointer? {
-  c.owner.leave(op, to: rip, linking: false)
+  c.withOwner { $0.leave(op, to: rip, linking: false) }
 }
 @inline(never) func enterUnlinked(_ c: Processor, _ op: OpPointer) {
   guard let target = linked(c, op) else { return }
@@ -147,7 +147,7 @@ enum JumpIndirect<W: OperandWidth, S: OperandForm> {
   target.dispatch(c)
 }
 @inline(never) func executedWarm(_ c: Processor, _ op: OpPointer) -> OpPointer? {
-  c.owner.executeWarm(op)
+  c.withOwner { $0.executeWarm(op) }
 }
 /// The same for what ends a block: far transfers, I/O, mode changes.
 @inline(never) func coldOp(_ c: Processor, _ op: OpPointer) {
@@ -155,11 +155,11 @@ enum JumpIndirect<W: OperandWidth, S: OperandForm> {
   target.dispatch(c)
 }
 @inline(never) func executedCold(_ c: Processor, _ op: OpPointer) -> OpPointer? {
-  c.owner.executeCold(op)
+  c.withOwner { $0.executeCold(op) }
 }
 /// Replaces the first op of an invalidated block: whoever is still linked to it lands here.
 @inline(never) func tombstone(_ c: Processor, _ op: OpPointer) {
   guard let target = found(c, op.rip) else { return }
   target.dispatch(c)
 }
-@inline(never) func found(_ c: Processor, _ rip: UInt64) -> OpPointer? { c.owner.lookUp(rip) }
+@inline(never) func found(_ c: Processor, _ rip: UInt64) -> OpPointer? { c.withOwner { $0.lookUp(rip) } }
