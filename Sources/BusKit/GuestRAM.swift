@@ -70,6 +70,11 @@ public final class GuestRAM {
     let count = min(bytes.count, byteCount - address)
     guard count > 0 else { return }
     willWrite(address, count)
+    let isCopied: Void? = bytes.withContiguousStorageIfAvailable { source in
+      UnsafeMutableRawBufferPointer(start: base + address, count: count)
+        .copyBytes(from: UnsafeBufferPointer(rebasing: source.prefix(count)))
+    }
+    guard isCopied == nil else { return }
     for (offset, byte) in bytes.prefix(count).enumerated() {
       base.storeBytes(of: byte, toByteOffset: address + offset, as: UInt8.self)
     }

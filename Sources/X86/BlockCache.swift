@@ -37,6 +37,8 @@ struct BlockCache {
   /// Code context ids by CS base and mode key; ids are never reused between flushes.
   var contexts: [UInt64: UInt16] = [:]
   var nextContext: UInt16 = 1
+  /// Direct-mapped front of `contexts`: tag and id shifted into place. A zero id is never used.
+  var recentContexts = [(tag: UInt64, id: UInt64)](repeating: (.max, 0), count: 64)
   /// Decoded blocks and code-write invalidations, for reports.
   var decoded = 0
   var invalidations = 0
@@ -138,13 +140,20 @@ extension CPU {
       // Odd limits are rare: a context of its own each time is simple and right.
       tag = .max
     }
+    // The latest contexts are kept apart, so that a far call and its return cost no hashing.
+    let recent = Int(truncatingIfNeeded: (cs.base >> 4 ^ UInt64(key) ^ cs.base >> 12) & 63)
+    if tag != .max, blocks.recentContexts[recent].tag == tag {
+      state.setField(Field.context, blocks.recentContexts[recent].id)
+      return
+    }
     if tag != .max, let id = blocks.contexts[tag] {
+      blocks.recentContexts[recent] = (tag, UInt64(id) << 48)
       state.setField(Field.context, UInt64(id) << 48)
       return
     }
     if blocks.nextContext == .max {
       clearBranchCache()
-      blocks.contexts.removeAll(keepingCapacity: true)
+      forgetContexts()
       blocks.nextContext = 1
     }
     let id = blocks.nextContext
@@ -160,15 +169,20 @@ extension CPU {
     checksAlignment = checks
   }
 
-  private func isFlat(_ slot: SegmentSlot) -> Bool {
+  func isFlat(_ slot: SegmentSlot) -> Bool {
     state.base(slot) == 0
       && state.field(slot.offset + SegmentField.writeLimit, as: Int64.self) == 0xFFFF_FFFF
   }
 
   /// Linear addresses may mean other bytes from now on: no context known so far is valid.
   func forgetCodeMappings() {
-    blocks.contexts.removeAll(keepingCapacity: true)
+    forgetContexts()
     contextIsStale = true
+  }
+
+  private func forgetContexts() {
+    blocks.contexts.removeAll(keepingCapacity: true)
+    for n in blocks.recentContexts.indices { blocks.recentContexts[n] = (.max, 0) }
   }
 
   func clearBranchCache() {

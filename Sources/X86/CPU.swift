@@ -91,10 +91,10 @@ public final class CPU {
     state.setField(Field.owner, UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()))
     state.setField(Field.slow, UnsafePointer(handlers.slow))
     state.setField(Field.codeMap, codeMap.table)
-    memory.ram.onCodeWrite = { [unowned self] address, count in
+    memory.ram.onCodeWrite = { [unowned(unsafe) self] address, count in
       codeWritten(address, count)
     }
-    memory.onChange = { [unowned self] in flushTLB() }
+    memory.onChange = { [unowned(unsafe) self] in flushTLB() }
     updateAddressMask()
     flushEveryEntry()
     reset()
@@ -156,7 +156,13 @@ extension CPU {
   package func segment(_ slot: SegmentSlot) -> SegmentCache { state.segment(slot) }
   /// Loads a segment cache. Does not touch CPL.
   package func setSegment(_ slot: SegmentSlot, _ cache: SegmentCache) {
+    let former = segmentContext(slot)
     state.setSegmentFields(slot, cache)
-    contextIsStale = true
+    if slot == .cs || segmentContext(slot) != former { contextIsStale = true }
+  }
+
+  /// What decoded code knows of a data segment: whether it is flat, and SS's width.
+  private func segmentContext(_ slot: SegmentSlot) -> Int {
+    (isFlat(slot) ? 1 : 0) | (slot == .ss && segment(SegmentSlot.ss).isBig ? 2 : 0)
   }
 }

@@ -29,10 +29,13 @@ extension CPU {
   }
 
   func writeLinear<W: OperandWidth>(_ linear: UInt64, _ value: W, user: Bool) throws(Fault) {
-    if user == isUser,
-      let at = probe(state, UInt32(truncatingIfNeeded: linear), W.self, .write)
-    {
-      return at.storeBytes(of: value, as: W.self)
+    if user == isUser {
+      let short = UInt32(truncatingIfNeeded: linear)
+      if let at = probe(state, short, W.self, .write)
+        ?? locateBesideCode(state, short, W.bitWidth / 8)
+      {
+        return at.storeBytes(of: value, as: W.self)
+      }
     }
     let byteCount = W.bitWidth / 8
     let inFirst = min(byteCount, 4096 - Int(linear & 4095))

@@ -287,14 +287,19 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
   let cache = Field.segments + segment
   let limit: Int64 = c.field(cache + SegmentField.writeLimit)
   guard Int64(offset) &+ Int64(byteCount - 1) <= limit else { return nil }
-  let linear = offset &+ c.field(cache + SegmentField.base, as: UInt32.self)
+  return locateBesideCode(
+    c, offset &+ c.field(cache + SegmentField.base, as: UInt32.self), byteCount)
+}
+
+/// The same by linear address.
+@inline(__always) func locateBesideCode(
+  _ c: Processor, _ linear: UInt32, _ byteCount: Int
+) -> UnsafeMutableRawPointer? {
   let entry = c.state + Field.tlb + Int((linear &>> 12) & 1023) &<< 5
   let page = entry.load(fromByteOffset: TLBField.ramPage, as: UInt64.self)
-  guard UInt64((linear &+ UInt32(byteCount - 1)) & 0xFFFF_F000)
-    == entry.load(fromByteOffset: TLBField.readTag, as: UInt64.self),
-    UInt64(linear & 0xFFFF_F000)
-      == entry.load(fromByteOffset: TLBField.readTag, as: UInt64.self),
-    page & TLBField.holdsCode != 0, page != .max
+  let tag = entry.load(fromByteOffset: TLBField.readTag, as: UInt64.self)
+  guard UInt64((linear &+ UInt32(byteCount - 1)) & 0xFFFF_F000) == tag,
+    UInt64(linear & 0xFFFF_F000) == tag, page & TLBField.holdsCode != 0, page != .max
   else { return nil }
   let table: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?> = c.field(Field.codeMap)
   if let map = table[Int(page & ~TLBField.holdsCode)],

@@ -3,7 +3,8 @@ import X86Decode
 /// A stack while one instruction works on it. Pushes and pops move a pointer of its own, with the
 /// wrap that SS.B asks for; nothing reaches rSP before ``commit()``.
 struct Stack {
-  private let cpu: CPU
+  /// Unretained: a stack lives for one instruction of its processor.
+  private unowned(unsafe) let cpu: CPU
   let segment: SegmentCache
   private let isUser: Bool
   /// The selector part of #SS: 0 for the running program's stack, the selector for an inner one.

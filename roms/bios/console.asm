@@ -104,13 +104,11 @@ console_release:
 .done:  pop     es
         ret
 
-; Is COM1 still as we left it? Out: DX = port; CF when the console is over. ES = EBDA, DS = BDA.
-; Destroys AX.
-console_check:
+; Is COM1's control as we left it? The divisor is left alone, so that a program that only polls for a key
+; writes to no port. Out: DX = port; CF when the console is over. ES = EBDA, DS = BDA. Destroys AX.
+console_check_control:
         cmp     byte [es:EBDA_SER_ACTIVE], 0
         je      .over
-        pushf
-        cli
         mov     dx, [BDA_COM]
         add     dx, 3
         in      al, dx
@@ -123,10 +121,24 @@ console_check:
         jne     .taken
         sub     dx, 3
         in      al, dx                  ; interrupt enables
+        dec     dx
         test    al, al
         jnz     .taken
-        inc     dx
-        inc     dx
+        clc
+        ret
+.taken:
+        mov     byte [es:EBDA_SER_ACTIVE], 0
+.over:  stc
+        ret
+
+; The same, the divisor included.
+console_check:
+        pushf
+        cli
+        call    console_check_control
+        jc      .over
+        push    dx
+        add     dx, 3
         mov     al, CONSOLE_LCR | 80h
         out     dx, al
         sub     dx, 3
@@ -141,16 +153,15 @@ console_check:
         inc     dx
         inc     dx
         out     dx, al
+        pop     dx
         sahf
-        jne     .taken
-        sub     dx, 3
-        popf
-        clc
-        ret
-.taken:
+        je      .ours
         mov     byte [es:EBDA_SER_ACTIVE], 0
-        popf
-.over:  stc
+.over:  popf
+        stc
+        ret
+.ours:  popf
+        clc
         ret
 
 ; ---------------------------------------------------------------- INT 10h

@@ -51,7 +51,7 @@ console_poll:
 .inside:
         cmp     bx, [BDA_KEY_HEAD]
         je      .out
-        call    console_check
+        call    console_check_control
         jc      .out
         add     dx, 5
         in      al, dx
