@@ -104,22 +104,6 @@ struct MachineTests {
     #expect(second.0.stateHash() != first.0.stateHash())
   }
 
-  @Test("How a run is cut into slices does not show")
-  func slicesAreInvisible() throws {
-    let configuration = try TestBench.configuration()
-    let whole = try Machine(configuration)
-    let cut = try Machine(configuration)
-    let end: Ticks = 3_000_000
-    #expect(whole.run(until: end) == .deadline)
-    var deadline: Ticks = 0
-    while deadline < end {
-      deadline = min(end, deadline + 77_777)
-      #expect(cut.run(until: deadline) == .deadline)
-    }
-    #expect(cut.now == whole.now)
-    #expect(cut.stateHash() == whole.stateHash())
-  }
-
   @Test("The state hash sees one changed byte of RAM, and the input that a key is")
   func hashSees() throws {
     let machine = try TestBench.machine(running: [0xEB, 0xFE])
