@@ -54,7 +54,9 @@ struct BlockCache {
       let memory = mmap(
         nil, capacity, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
       memory != MAP_FAILED
-    else { preconditionFailure("the host has no \(capacity) bytes of address space for the op cache") }
+    else {
+      preconditionFailure("the host has no \(capacity) bytes of address space for the op cache")
+    }
     return memory
   }
 

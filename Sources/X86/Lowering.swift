@@ -136,7 +136,8 @@ struct Lowering {
 
   private func register(_ o: Operand) -> UInt8 {
     o.kind == .highByte
-      ? UInt8(Field.registers) + (o.number & 3) * 8 + 1 : UInt8(Field.registers) + (o.number & 15) * 8
+      ? UInt8(Field.registers) + (o.number & 3) * 8 + 1
+      : UInt8(Field.registers) + (o.number & 15) * 8
   }
 
   /// 0 for bytes, 1 for words, 2 for doublewords.

@@ -227,7 +227,8 @@ enum PushSlot<S: StackForm>: OperandForm {
     let offset = S.below(c, UInt32(W.bitWidth / 8))
     return S.isFlat
       ? probe(c, offset, W.self, access)
-      : probe(c, segment: SegmentSlot.ss.rawValue * SegmentSlot.stride, offset: offset, W.self, access)
+      : probe(
+        c, segment: SegmentSlot.ss.rawValue * SegmentSlot.stride, offset: offset, W.self, access)
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
 }
@@ -239,7 +240,8 @@ enum PopSlot<S: StackForm>: OperandForm {
     let offset = S.top(c)
     return S.isFlat
       ? probe(c, offset, W.self, access)
-      : probe(c, segment: SegmentSlot.ss.rawValue * SegmentSlot.stride, offset: offset, W.self, access)
+      : probe(
+        c, segment: SegmentSlot.ss.rawValue * SegmentSlot.stride, offset: offset, W.self, access)
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
 }

@@ -79,7 +79,8 @@ extension CPU {
       as: UnsafeMutableRawPointer.self)
     entry.storeBytes(
       of: isWritable
-        ? UInt64(ramAddress >> 12) | (holdsCode && translation.allowsStores ? TLBField.holdsCode : 0)
+        ? UInt64(ramAddress >> 12)
+          | (holdsCode && translation.allowsStores ? TLBField.holdsCode : 0)
         : .max, toByteOffset: TLBField.ramPage, as: UInt64.self)
     let index = UInt16(truncatingIfNeeded: linear >> 12 & 1023)
     if isNew { filledEntries.append(index) }

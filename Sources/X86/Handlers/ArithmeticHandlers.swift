@@ -141,8 +141,9 @@ enum StepBy<O: StepOperation, W: OperandWidth, D: OperandForm, F: FlagPolicy> {
     guard let p = D.locate(c, op, W.self, .modify) else { return D.miss(c, op) }
     let a = D.load(p, W.self)
     let result = O.compute(a)
-    if F.isLive { c.setKeepingCarry(O.vector(a, result), result) }
+    // Stored first: the address is then dead while the flags are worked out, and all fits in registers.
     D.store(c, p, result)
+    if F.isLive { c.setKeepingCarry(O.vector(a, result), result) }
     D.proceed(c, op)
   }
 }

@@ -60,7 +60,9 @@ enum JumpAcrossIf<C: Condition> {
   }
 }
 /// CMP or TEST fused with the Jcc behind it.
-enum CompareJump<O: ArithmeticOperation, W: OperandWidth, D: OperandForm, S: OperandForm, C: Condition> {
+enum CompareJump<
+  O: ArithmeticOperation, W: OperandWidth, D: OperandForm, S: OperandForm, C: Condition
+> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let q = S.locate(c, op, W.self, .read) else { return S.miss(c, op) }
     guard let p = D.locate(c, op, W.self, .read) else { return D.miss(c, op) }
@@ -162,4 +164,6 @@ enum JumpIndirect<W: OperandWidth, S: OperandForm> {
   guard let target = found(c, op.rip) else { return }
   target.dispatch(c)
 }
-@inline(never) func found(_ c: Processor, _ rip: UInt64) -> OpPointer? { c.withOwner { $0.lookUp(rip) } }
+@inline(never) func found(_ c: Processor, _ rip: UInt64) -> OpPointer? {
+  c.withOwner { $0.lookUp(rip) }
+}

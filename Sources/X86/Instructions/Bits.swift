@@ -31,7 +31,8 @@ extension CPU {
         target.width == 2
         ? UInt64(try read(slot, offset, as: UInt16.self))
         : target.width == 4
-          ? UInt64(try read(slot, offset, as: UInt32.self)) : try read(slot, offset, as: UInt64.self)
+          ? UInt64(try read(slot, offset, as: UInt32.self))
+          : try read(slot, offset, as: UInt64.self)
     } else {
       value = try readAnyWidth(target, i)
     }

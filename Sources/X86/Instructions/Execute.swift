@@ -85,7 +85,8 @@ extension CPU {
 
   func registerOffset(_ o: Operand) -> UInt8 {
     o.kind == .highByte
-      ? UInt8(Field.registers) + (o.number & 3) * 8 + 1 : UInt8(Field.registers) + (o.number & 15) * 8
+      ? UInt8(Field.registers) + (o.number & 3) * 8 + 1
+      : UInt8(Field.registers) + (o.number & 15) * 8
   }
 
   func readOperand<W: OperandWidth>(

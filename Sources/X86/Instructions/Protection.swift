@@ -63,7 +63,8 @@ extension CPU {
       updateWatching()
     case .movFromTR: state.setRegister(registerOffset(a), try moveFromTR(b.number))
     case .movToTR: try moveToTR(a.number, state.register(registerOffset(b)))
-    case .invlpg: try invalidatePage(wrapped(state.base(SegmentSlot(i.pointee.segment)) &+ effectiveOffset(i)))
+    case .invlpg:
+      try invalidatePage(wrapped(state.base(SegmentSlot(i.pointee.segment)) &+ effectiveOffset(i)))
     case .invd, .wbinvd: try requirePrivilege()
     case .cpuid:
       let answer = Self.identification(leaf: register(.rax))

@@ -184,8 +184,7 @@ extension CPU {
     }
   }
 
-  func readFarPointer(_ i: InstructionPointer) throws(Fault) -> (offset: UInt32, selector: UInt16)
-  {
+  func readFarPointer(_ i: InstructionPointer) throws(Fault) -> (offset: UInt32, selector: UInt16) {
     let slot = SegmentSlot(i.pointee.segment)
     let at = effectiveOffset(i)
     let size = UInt64(i.pointee.operandSize)

@@ -219,7 +219,9 @@ extension CPU {
         destination.initializeMemory(
           as: UInt8.self, repeating: UInt8(truncatingIfNeeded: accumulator), count: limit)
       } else {
-        for n in 0..<limit { destination.storeBytes(of: accumulator, toByteOffset: n * size, as: W.self) }
+        for n in 0..<limit {
+          destination.storeBytes(of: accumulator, toByteOffset: n * size, as: W.self)
+        }
       }
     case .lods:
       guard let source else { return 0 }
@@ -294,7 +296,8 @@ extension CPU {
       fromByteOffset: writing ? TLBField.writeTag : TLBField.readTag, as: UInt64.self) != tag
     {
       // The ordinary slow path fills the TLB, or says that this is no plain memory.
-      guard locate(slot.offset - Field.segments, UInt32(offset), size, writing ? .write : .read) != nil,
+      guard
+        locate(slot.offset - Field.segments, UInt32(offset), size, writing ? .write : .read) != nil,
         entry.load(
           fromByteOffset: writing ? TLBField.writeTag : TLBField.readTag, as: UInt64.self) == tag
       else {
