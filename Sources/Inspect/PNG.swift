@@ -56,8 +56,8 @@ public enum PNG {
     guard png_image_finish_read(&image, nil, &rgb, 0, nil) != 0 else {
       throw PNGError(message(image))
     }
-    let pixels = stride(from: 0, to: rgb.count, by: 3).map {
-      UInt32(rgb[$0]) << 16 | UInt32(rgb[$0 + 1]) << 8 | UInt32(rgb[$0 + 2])
+    let pixels = stride(from: 0, to: rgb.count, by: 3).map { (at: Int) -> UInt32 in
+      rgb[at..<at + 3].reduce(0) { $0 << 8 | UInt32($1) }
     }
     return (width, height, pixels)
   }

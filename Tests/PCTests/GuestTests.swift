@@ -1,4 +1,5 @@
 import BusKit
+import Chips
 import Foundation
 import Inspect
 import PC
