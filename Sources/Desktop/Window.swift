@@ -21,14 +21,6 @@ public final class Window {
     }
   }
 
-  /// The chords that the window keeps for itself, for a page of help.
-  public static let chords = [
-    ("Ctrl-Alt-G", "capture or release the mouse"),
-    ("Ctrl-Alt-F", "full screen and back"),
-    ("Ctrl-Alt-S", "save a screenshot"),
-    ("Ctrl-Alt-V", "type the clipboard's text"),
-  ]
-
   private let session: Session
   private let name: String
   private let requests: Requests
