@@ -5,7 +5,7 @@ import PC
 /// The host's keyboard as the guest's: what is pressed goes in, what is held is let go when the window
 /// loses it, and a few chords are kept for the window itself.
 struct Keyboard {
-  /// What a chord with Ctrl and Alt asks of the window; see ``Window/chords``.
+  /// What a chord with Ctrl and Alt asks of the window: G, F, S and V.
   enum Command {
     case toggleMouse, toggleFullscreen, screenshot, paste
   }

@@ -1,5 +1,6 @@
 import CSDL2
 public import Chips
+import Foundation
 public import PC
 
 /// The machine's window: picture, keyboard, mouse and sound.
@@ -19,14 +20,6 @@ public final class Window {
       self.drop = drop
     }
   }
-
-  /// The chords that the window keeps for itself, for a page of help.
-  public static let chords = [
-    ("Ctrl-Alt-G", "capture or release the mouse"),
-    ("Ctrl-Alt-F", "full screen and back"),
-    ("Ctrl-Alt-S", "save a screenshot"),
-    ("Ctrl-Alt-V", "type the clipboard's text"),
-  ]
 
   private let session: Session
   private let name: String
@@ -67,6 +60,7 @@ public final class Window {
     // See ``Screen``: the window's pixels are ours, in shared memory.
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0")
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
+    if let drivers = Self.videoDrivers() { SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers) }
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw Self.displayError() }
     SDL_EnableScreenSaver()
     let size = Self.initialSize()
@@ -102,6 +96,17 @@ public final class Window {
 
   // MARK: Opening
 
+  /// The window systems that the environment names; nil leaves the choice to SDL_VIDEODRIVER. Left
+  /// to itself, SDL would end with a driver that draws where nobody looks.
+  private static func videoDrivers() -> String? {
+    let environment = ProcessInfo.processInfo.environment
+    guard environment["SDL_VIDEODRIVER"]?.isEmpty ?? true else { return nil }
+    let named = [("DISPLAY", "x11"), ("WAYLAND_DISPLAY", "wayland")].filter {
+      !(environment[$0.0]?.isEmpty ?? true)
+    }
+    return named.isEmpty ? "x11,wayland" : named.map(\.1).joined(separator: ",")
+  }
+
   /// SDL_WINDOWPOS_CENTERED, a macro that does not cross into Swift.
   private static let centered: Int32 = 0x2FFF_0000
 
@@ -117,9 +122,10 @@ public final class Window {
   }
 
   private static func displayError() -> ConfigurationError {
-    let cause = String(cString: SDL_GetError())
+    let reason = String(cString: SDL_GetError())
+    let display = ProcessInfo.processInfo.environment["DISPLAY"].map { "display \($0): " } ?? ""
     return ConfigurationError(
-      .display, "window", cause: "it cannot be opened (\(cause.isEmpty ? "no display" : cause))",
+      .display, "window", cause: "it cannot be opened (\(display)\(reason))",
       mend: "use --serial for a terminal, or -display none")
   }
 

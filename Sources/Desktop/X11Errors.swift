@@ -16,9 +16,9 @@ enum X11Errors {
     let setHandler = unsafeBitCast(symbol, to: SetHandler.self)
     _ = setHandler { _, event in
       // `error_code` in `XErrorEvent` follows an int, a pointer and two longs.
-      let badWindow: UInt8 = 3
-      guard event?.load(fromByteOffset: 4 * MemoryLayout<Int>.size, as: UInt8.self) == badWindow
-      else { return 0 }
+      let (badWindow, badDrawable): (UInt8, UInt8) = (3, 9)
+      let code = event?.load(fromByteOffset: 4 * MemoryLayout<Int>.size, as: UInt8.self)
+      guard code == badWindow || code == badDrawable else { return 0 }
       var lost = SDL_Event()
       lost.type = SDL_USEREVENT.rawValue
       SDL_PushEvent(&lost)

@@ -128,6 +128,8 @@ final class BlockBuilder {
   private var count = 0
   private var offset: UInt64 = 0
   private var clocks: UInt16 = 0
+  /// The most that the ops may charge on top when they run.
+  private var runTimeClocks: UInt64 = 0
   /// Address form of each op, for picking its handler at the end.
   private var forms: [Int8] = []
   private var endsWithTransfer = false
@@ -175,6 +177,7 @@ final class BlockBuilder {
     op.kind = lowered.kind
     if lowered.kind == Kind.warm || lowered.kind == Kind.cold {
       op.instruction = cpu.blocks.store(instruction)
+      runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {
       op.takenClocks = clocks &+ timing.taken
     }
@@ -184,9 +187,18 @@ final class BlockBuilder {
       isFinished = true
       endsWithTransfer = true
     } else if isStepping || count >= BlockCache.longestBlock
-      || clocks >= BlockCache.costliestBlock
+      || UInt64(clocks) &+ runTimeClocks >= UInt64(BlockCache.costliestBlock)
     {
       isFinished = true
+    }
+  }
+
+  /// How often ``Timing/perIteration`` can count, repeated strings aside, which look at the time.
+  private func mostIterations(_ instruction: Instruction) -> UInt64 {
+    switch instruction.operation {
+    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo: cpu.model == .i8086 ? 255 : 31
+    case .mul, .imul, .imulAccumulator, .bsf, .bsr: 32
+    default: 0
     }
   }
 

@@ -8,7 +8,8 @@ import X86Decode
 /// an interrupt arrives at the exact instruction whatever the blocks are like.
 extension CPU {
   /// More than a block can overrun: its costliest, one more instruction, and its run-time terms.
-  static var sliceMargin: UInt64 { 1024 }
+  /// The 8086's shift by CL alone can take a thousand clocks.
+  var sliceMargin: UInt64 { model == .i8086 ? 2048 : 1024 }
 
   /// The present, exact to the clocks charged so far.
   var presentTick: Ticks {
@@ -133,14 +134,14 @@ extension CPU {
     let tracing = state.systemFlag(.tf)
     let resuming = state.systemFlag(.rf)
     let steps =
-      left <= Self.sliceMargin || tracing || resuming || isShadowed || watchesCode || watchesData
+      left <= sliceMargin || tracing || resuming || isShadowed || watchesCode || watchesData
       || alwaysSteps
     if steps != isStepping {
       isStepping = steps
       contextIsStale = true
     }
     // Far deadlines are taken in pieces that fit the signed budget with room to spare.
-    let budget = steps ? 0 : Int64(min(left &- Self.sliceMargin, 1 << 60))
+    let budget = steps ? 0 : Int64(min(left &- sliceMargin, 1 << 60))
     setTime(now, budget: budget)
     if steps, watchesCode, !resuming, let hit = codeBreakpoint() {
       noteDebugStatus(hit)
@@ -168,7 +169,7 @@ extension CPU {
 
   /// One instruction, nothing around it.
   func stepOnce() {
-    runSlice(from: presentTick, to: presentTick &+ Self.sliceMargin)
+    runSlice(from: presentTick, to: presentTick &+ sliceMargin)
   }
 
   private func execute(from first: OpPointer) {

@@ -20,6 +20,13 @@ enum HelpText {
       ringone --cpu 8086 --speed real freedos.img
         As fast as in 1981.
 
+    KEYS IN THE WINDOW
+      Ctrl-Alt-G  capture or release the mouse; a click captures it
+      Ctrl-Alt-F  full screen and back
+      Ctrl-Alt-S  save a screenshot: ringone-1.png and so on, in the current folder
+      Ctrl-Alt-V  type the clipboard's text
+      An image dropped on the window goes into A: or the CD drive; what fits neither is booted.
+
     KEYS IN THE TERMINAL (--serial, -nographic, -serial stdio)
       Ctrl-A X leaves; Ctrl-A Ctrl-A sends one Ctrl-A; all else goes to COM1.
 

@@ -125,11 +125,12 @@ struct VGAPortTests {
     #expect(bench.in(0x3C1) == 0xEF)
   }
 
-  @Test func paletteIsClosedWhileDisplayed() {
+  @Test func paletteListensWhileDisplayedAndNot() {
     bench.out(0x3C2, 0x01)
     bench.attribute(0x03, 0x15)
-    bench.attribute(0x23, 0x2A)
     #expect(bench.in(0x3C1) == 0x15)
+    bench.attribute(0x23, 0x2A)
+    #expect(bench.in(0x3C1) == 0x2A)
     bench.attribute(0x31, 0x07)
     #expect(bench.in(0x3C1) == 0x07)
   }

@@ -26,7 +26,9 @@ struct AttributeController: Codable, Equatable, Sendable {
     return number < 21 ? registers[Int(number)] : 0
   }
 
-  /// 3C0h. The sixteen palette registers take data only while the picture does not use them.
+  /// 3C0h.
+  // DEVIATION: IBM gives the palette registers to the host only while the palette address source is
+  // clear. The LGPL VGA BIOS (Debian's vgabios) sets them with the bit on, and so they always listen.
   mutating func write(_ value: UInt8) {
     defer { expectsData.toggle() }
     guard expectsData else {
@@ -34,7 +36,7 @@ struct AttributeController: Codable, Equatable, Sendable {
       return
     }
     let number = index & 0x1F
-    guard number < 21, number > 0x0F || !isDisplayingPalette else { return }
+    guard number < 21 else { return }
     registers[Int(number)] = value & Self.implementedBits(number)
   }
 

@@ -66,6 +66,10 @@ extension CPU {
     guard source != 0 else { return state.setArithmeticFlags(flags | EFlags.zf.rawValue) }
     let position =
       i.pointee.operation == .bsf ? source.trailingZeroBitCount : 63 - source.leadingZeroBitCount
+    let passed =
+      i.pointee.operation == .bsf
+      ? position : Int(i.pointee.operands.1.width) * 8 - 1 - position
+    charge(i, iterations: passed)
     try writeAnyWidth(i.pointee.operands.0, UInt64(position), i)
     state.setArithmeticFlags(flags & ~EFlags.zf.rawValue)
   }

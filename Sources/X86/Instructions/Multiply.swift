@@ -33,6 +33,7 @@ extension CPU {
       // REP sets the latch that holds the product's sign.
       let isRepeated = !i.pointee.prefixes.isDisjoint(with: [.rep, .repne])
       var (high, low) = Self.signedProduct(a, b)
+      charge(i, iterations: multiplierBits(a, b))
       if isRepeated, model == .i8086 {
         low = 0 &- low
         high = ~high &+ (low == 0 ? 1 : 0)
@@ -42,8 +43,26 @@ extension CPU {
     }
     let (high, rest) = a.multipliedFullWidth(by: b)
     let low = W(truncatingIfNeeded: rest)
+    // The 8086 takes a clock for each 1 bit, and saves one when the upper half is significant.
+    charge(
+      i,
+      iterations: model == .i8086
+        ? a.nonzeroBitCount - (high == 0 ? 0 : 1) : Self.significantBits(b))
     setProductFlags(high, low, isWide: high != 0)
     return (high, low)
+  }
+
+  /// What the clocks of a signed multiplication depend on: on the 8086 the 1 bits of the
+  /// accumulator's magnitude, later the length of the multiplier's.
+  private func multiplierBits<W: OperandWidth>(_ a: W, _ b: W) -> Int {
+    func magnitude(_ value: W) -> W { signExtended(value) < 0 ? 0 &- value : value }
+    return model == .i8086
+      ? magnitude(a).nonzeroBitCount : Self.significantBits(magnitude(b))
+  }
+
+  /// The early-out multiplier looks at three bits at least (80386 PRM, MUL).
+  private static func significantBits<W: OperandWidth>(_ multiplier: W) -> Int {
+    max(3, W.bitWidth - multiplier.leadingZeroBitCount)
   }
 
   private static func signedProduct<W: OperandWidth>(_ a: W, _ b: W) -> (high: W, low: W) {

@@ -21,6 +21,7 @@ extension CPU {
     // Source: iAPX 186 manual: counts are masked to five bits; the 8086 takes all eight.
     if model >= .i80186 { count &= W.bitWidth == 64 ? 63 : 31 }
     var value: W = try readToModify(target, i)
+    if i.pointee.operands.1.kind == .register { charge(i, iterations: Int(count)) }
     guard count > 0 else { return try writeOperand(target, value, i) }
     let topShift = W(W.bitWidth - 1)
     var carry: W = state.carry ? 1 : 0
@@ -77,10 +78,10 @@ extension CPU {
   /// SETMO, SETMOC: the 8086's shift group, /6: all ones, flags as OR of the result.
   func setMinusOne(_ i: InstructionPointer) throws(Fault) {
     let target = i.pointee.operands.0
-    if i.pointee.operands.1.kind == .register,
-      try readOperand(i.pointee.operands.1, i, as: UInt8.self) == 0
-    {
-      return
+    if i.pointee.operands.1.kind == .register {
+      let count = try readOperand(i.pointee.operands.1, i, as: UInt8.self)
+      charge(i, iterations: Int(count))
+      guard count > 0 else { return }
     }
     if target.width == 1 {
       try writeOperand(target, UInt8.max, i)

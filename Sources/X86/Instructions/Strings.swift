@@ -17,11 +17,16 @@ extension CPU {
 
   private func executeString<W: OperandWidth>(_ i: InstructionPointer, _: W.Type) throws(Fault) {
     let isRepeated = !i.pointee.prefixes.isDisjoint(with: [.rep, .repne])
-    guard isRepeated else { return try step(i, W.self) }
+    guard isRepeated else {
+      let extra = misalignmentClocks(i, W.self)
+      try step(i, W.self)
+      return charge(extra)
+    }
     let mask = Self.mask(bytes: i.pointee.addressSize)
     var remaining = register(.rcx, as: UInt64.self) & mask
     guard remaining > 0 else { return }
-    let perIteration = max(1, Int64(decoder.timing(of: i.pointee).perIteration))
+    let perIteration =
+      max(1, Int64(decoder.timing(of: i.pointee).perIteration)) + misalignmentClocks(i, W.self)
     let comparesFlags = i.pointee.operation == .cmps || i.pointee.operation == .scas
     let wantsZero = i.pointee.prefixes.contains(.rep)
     let start = rip
@@ -50,6 +55,20 @@ extension CPU {
         return
       }
       assert(rip == start, "a string instruction does not move rip")
+    }
+  }
+
+  /// On a 16-bit bus a word at an odd address takes a bus cycle more: 4 clocks on the 8086 and 80186,
+  /// 2 on the 80286 (8086 User's Manual, 2-51). All iterations have the same alignment.
+  private func misalignmentClocks<W: OperandWidth>(_ i: InstructionPointer, _: W.Type) -> Int64 {
+    guard W.bitWidth == 16, model <= .i80286 else { return 0 }
+    let cycle: Int64 = model == .i80286 ? 2 : 4
+    let isSourceOdd = register(.rsi, as: UInt16.self) & 1 != 0
+    let isDestinationOdd = register(.rdi, as: UInt16.self) & 1 != 0
+    switch i.pointee.operation {
+    case .movs, .cmps: return (isSourceOdd ? cycle : 0) + (isDestinationOdd ? cycle : 0)
+    case .lods, .outs: return isSourceOdd ? cycle : 0
+    default: return isDestinationOdd ? cycle : 0
     }
   }
 

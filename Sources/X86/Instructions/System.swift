@@ -51,7 +51,10 @@ extension CPU {
     case .int:
       try softwareInterrupt(UInt8(truncatingIfNeeded: i.pointee.immediate), .softwareInt)
     case .int3: try softwareInterrupt(3, .softwareInt3)
-    case .into: if state.overflow { try softwareInterrupt(4, .into) }
+    case .into:
+      guard state.overflow else { return }
+      chargeTaken(i)
+      try softwareInterrupt(4, .into)
     case .icebp: try softwareInterrupt(1, .icebp)
     case .jcc, .jmpRelative, .callRelative, .jmpIndirect, .callIndirect, .ret, .loop, .loope,
       .loopne, .jcxz:
@@ -131,6 +134,12 @@ extension CPU {
     } else {
       setRegister(.rcx, UInt32(truncatingIfNeeded: count))
     }
+  }
+
+  /// What depends on operands: the bits of a shift count, of a multiplier, of a scan.
+  func charge(_ i: InstructionPointer, iterations: Int) {
+    let clocks = Int64(decoder.timing(of: i.pointee).perIteration)
+    if clocks > 0 { charge(clocks &* Int64(iterations)) }
   }
 
   private func chargeTaken(_ i: InstructionPointer) {
