@@ -1,8 +1,7 @@
 import CSDL2
 import Chips
+import Desktop
 import Testing
-
-@testable import Desktop
 
 struct KeyMapTests {
   @Test func everyKeyOfThePCHasAHostKey() {

@@ -1,6 +1,5 @@
+import Desktop
 import Testing
-
-@testable import Desktop
 
 struct ScalerTests {
   private func scaled(_ scaler: Scaler, _ source: [UInt32], rows: Range<Int>? = nil) -> [[UInt32]] {
