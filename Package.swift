@@ -25,8 +25,7 @@ let package = Package(
   name: "RingOne",
   products: [.executable(name: "ringone", targets: ["ringone"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "BusKit", swiftSettings: strict),
@@ -52,7 +51,6 @@ let package = Package(
       dependencies: [
         "PC", "Inspect", "Desktop", "Media", "X86", "Chips", "BusKit", "X86Decode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
 
@@ -64,7 +62,8 @@ let package = Package(
       name: "ChipsTests", dependencies: ["Chips", "BusKit", "Media"], swiftSettings: strict),
     .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: strict),
     .testTarget(
-      name: "PCTests", dependencies: ["PC", "X86", "Chips", "Media", "BusKit", "Inspect"],
+      name: "PCTests",
+      dependencies: ["PC", "X86", "X86Decode", "Chips", "Media", "BusKit", "Inspect", "ringone"],
       swiftSettings: strict),
     .testTarget(
       name: "DesktopTests", dependencies: ["Desktop", "CSDL2", "Chips"], swiftSettings: strict),

@@ -39,6 +39,29 @@ public enum PNG {
     return file
   }
 
+  /// The pixels of a picture file, 00RRGGBBh row by row.
+  /// - Throws: ``PNGError`` when it is no PNG.
+  public static func decode(
+    _ file: [UInt8]
+  ) throws(PNGError) -> (width: Int, height: Int, pixels: [UInt32]) {
+    var image = png_image()
+    image.version = png_uint_32(PNG_IMAGE_VERSION)
+    defer { png_image_free(&image) }
+    guard png_image_begin_read_from_memory(&image, file, file.count) != 0 else {
+      throw PNGError(message(image))
+    }
+    image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR)
+    let (width, height) = (Int(image.width), Int(image.height))
+    var rgb = [UInt8](repeating: 0, count: width * height * 3)
+    guard png_image_finish_read(&image, nil, &rgb, 0, nil) != 0 else {
+      throw PNGError(message(image))
+    }
+    let pixels = stride(from: 0, to: rgb.count, by: 3).map { (at: Int) -> UInt32 in
+      rgb[at..<at + 3].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    return (width, height, pixels)
+  }
+
   private static func message(_ image: png_image) -> String {
     withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
   }

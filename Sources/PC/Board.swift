@@ -220,11 +220,6 @@ extension Machine {
     ports.map(0x3F6...0x3F6, to: board.ata[0], base: 0x3F6 - 8)
     ports.map(0x3F7...0x3F7, to: board.floppies, base: 0x3F0)
     ports.map(0x3F8...0x3FF, to: board.serial[0])
-    if configuration.serialConsole {
-      let lineControl = CountedPort(board.serial[0])
-      ports.map(0x3FB...0x3FB, to: lineControl, base: 0x3F8)
-      self.lineControl = lineControl
-    }
     ports.map(0x4D0...0x4D1, to: board.interrupts.edgeLevelControl)
     // Ports that no PC ever had, by which guests talk to whoever runs the machine: the debug console,
     // two ways to end the run, and our BIOS's hint that a program polls for a key.
@@ -237,9 +232,9 @@ extension Machine {
   }
 
   private func hintIdle() {
-    let writes = ports.writeCount &- (lineControl?.writeCount ?? 0)
     // Clocks that were skipped lie in no gap.
-    if idleDetector.hint(at: now &- cpu.idleTicks, portWrites: writes) { cpu.skipToNextEvent() }
+    let busy = now &- cpu.idleTicks
+    if idleDetector.hint(at: busy, portWrites: ports.writeCount) { cpu.skipToNextEvent() }
   }
 
   // MARK: The wires that end at the processor or leave the machine

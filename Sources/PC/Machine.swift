@@ -21,9 +21,6 @@ public final class Machine {
   let board: Board
   let typist: Typist
   var idleDetector = IdleDetector()
-  /// COM1's line control register while the BIOS's console is there: the console looks at the divisor
-  /// behind it whenever a program asks for a key, and these writes do not count as activity.
-  var lineControl: CountedPort?
   var lastFrame = Frame()
   /// Of the VGA's count, when ``changedFrame()`` last looked.
   var lastFrameNumber: UInt64?

@@ -19,7 +19,7 @@ enum Command {
   }
 
   /// Nil when the words asked for help or the version, which has then been printed.
-  private static func parse(_ words: [String]) throws(ConfigurationError) -> Arguments? {
+  static func parse(_ words: [String]) throws(ConfigurationError) -> Arguments? {
     do {
       return try Arguments.parse(words)
     } catch {
