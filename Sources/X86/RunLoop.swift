@@ -36,16 +36,14 @@ extension CPU {
       if isShutdown { return .shutdown }
       if now >= deadline { return .deadline }
       let target = min(deadline, scheduler.nextDeadline)
-      if (skipRequested || isHalted) && !hasWakeUp {
-        // A skip ends with an event and not with a deadline, so that deadlines leave no trace.
-        skipRequested = skipRequested && deadline < scheduler.nextDeadline
+      if skipRequested || (isHalted && !hasWakeUp) {
+        skipRequested = false
         if target == .max { return .asleep }
         idleTicks &+= target &- now
         setTime(target, budget: 0)
         continue
       }
       isHalted = false
-      skipRequested = false
       if acceptInterrupt() { continue }
       runSlice(from: now, to: target)
     }
