@@ -3,8 +3,8 @@ import Chips
 
 /// Which key of the PC keyboard a host key is: by its place on the keyboard, not by what its cap says,
 /// so that the guest's own layout decides what it types.
-enum KeyMap {
-  static func key(_ scancode: SDL_Scancode) -> Key? {
+package enum KeyMap {
+  package static func key(_ scancode: SDL_Scancode) -> Key? {
     keys[scancode.rawValue]
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Enlarged, a dot is a rectangle of its own colour with edges that are at most one window pixel
 /// soft, whatever the ratio: as crisp as whole multiples, and still exactly 4:3.
-struct Scaler: Equatable {
+package struct Scaler: Equatable {
   private let columns: Axis
   private let rows: Axis
 
@@ -55,23 +55,23 @@ struct Scaler: Equatable {
   }
 
   /// - Precondition: all sizes are positive.
-  init(from source: (width: Int, height: Int), to target: (width: Int, height: Int)) {
+  package init(from source: (width: Int, height: Int), to target: (width: Int, height: Int)) {
     columns = Axis(source: source.width, target: target.width)
     rows = Axis(source: source.height, target: target.height)
   }
 
-  var sourceSize: (width: Int, height: Int) { (columns.source, rows.source) }
-  var targetSize: (width: Int, height: Int) { (columns.target, rows.target) }
+  package var sourceSize: (width: Int, height: Int) { (columns.source, rows.source) }
+  package var targetSize: (width: Int, height: Int) { (columns.target, rows.target) }
 
   /// The target rows that show any of the source rows.
-  func targetRows(of sourceRows: Range<Int>) -> Range<Int> { rows.targets(of: sourceRows) }
+  package func targetRows(of sourceRows: Range<Int>) -> Range<Int> { rows.targets(of: sourceRows) }
 
   /// Draws some target rows, first to last.
   /// - Parameters:
   ///   - source: pixels of xRGB, `sourceSize`, row by row.
   ///   - targetRows: within `targetSize`.
   ///   - emit: given each finished row, `targetSize.width` pixels.
-  func scale(
+  package func scale(
     _ source: [UInt32], rows targetRows: Range<Int>,
     emit: (_ row: Int, _ pixels: UnsafeBufferPointer<UInt32>) -> Void
   ) {

@@ -36,14 +36,16 @@ extension CPU {
       if isShutdown { return .shutdown }
       if now >= deadline { return .deadline }
       let target = min(deadline, scheduler.nextDeadline)
-      if skipRequested || (isHalted && !hasWakeUp) {
-        skipRequested = false
+      if (skipRequested || isHalted) && !hasWakeUp {
+        // A skip ends with an event and not with a deadline, so that deadlines leave no trace.
+        skipRequested = skipRequested && deadline < scheduler.nextDeadline
         if target == .max { return .asleep }
         idleTicks &+= target &- now
         setTime(target, budget: 0)
         continue
       }
       isHalted = false
+      skipRequested = false
       if acceptInterrupt() { continue }
       runSlice(from: now, to: target)
     }
@@ -60,6 +62,7 @@ extension CPU {
       || (interruptRequest && state.systemFlag(.if)) || (nmiPending && !nmiBlocked)
       || state.field(Field.systemFlags, as: UInt32.self)
         & (EFlags.tf.rawValue | EFlags.rf.rawValue) != 0
+      || ((watchesCode || watchesData) && !isStepping)
       || scheduler.nextDeadline < sliceTarget
   }
 

@@ -75,6 +75,17 @@ import X86Decode
     #expect(bench.cpu.state.eflags & 0x1_0000 == 0)
   }
 
+  @Test("A breakpoint on the instruction behind MOV DR7 hits")
+  func codeBreakpointBehindMoveToDR7() throws {
+    // mov dr7, eax; inc ebx
+    let bench = try bench([0x0F, 0x23, 0xF8, 0x43])
+    try bench.cpu.moveToDR(0, 0x4003)
+    bench.cpu.setRegister(.rax, 2 as UInt32)
+    #expect(halt(bench) == 0x8011)
+    #expect(bench.stack(1) == [0x4003])
+    #expect(bench.cpu.register(.rbx, as: UInt32.self) == 0)
+  }
+
   @Test(arguments: [(1 as UInt32, true), (3, true), (0, false), (2, false)])
   func dataBreakpoint(_ kind: UInt32, _ isHit: Bool) throws {
     // mov [500h], al; nop
