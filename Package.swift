@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "ringone",
       dependencies: [
-        "PC", "Inspect", "Desktop", "Media", "X86", "Chips", "BusKit", "X86Decode",
+        "PC", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -9,6 +9,9 @@ enum Command {
   static func run(_ words: [String], environment: [String: String]) -> Int32 {
     let resultPath = resultPath(words)
     do throws(ConfigurationError) {
+      if words.first == ConformCommand.word {
+        return try ConformCommand.run(Array(words.dropFirst()))
+      }
       guard let arguments = try parse(words) else { return ExitStatus.success }
       let plan = try Plan(arguments, words: words, environment: environment)
       for notice in plan.notices { complain(notice) }

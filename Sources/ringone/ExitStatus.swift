@@ -15,6 +15,8 @@ enum ExitStatus {
   static let output: Int32 = 73
   static let diskFull: Int32 = 74
   static let unfinished: Int32 = 75
+  /// `ringone conform`: a vector failed.
+  static let vectors: Int32 = 76
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 

@@ -19,6 +19,8 @@ enum HelpText {
         A script: waits, types, waits, prints the screen.
       ringone --cpu 8086 --speed real freedos.img
         As fast as in 1981.
+      ringone conform vectors/
+        Instructions against recordings of real processors; see ringone conform --help.
 
     KEYS IN THE WINDOW
       Ctrl-Alt-G  capture or release the mouse; a click captures it
@@ -46,6 +48,7 @@ enum HelpText {
       73      output that cannot be written
       74      the host's disk is full
       75      the user ended the run before its script was done
+      76      ringone conform: a vector of a real processor failed
       128+n   ended by signal n
     """
 
