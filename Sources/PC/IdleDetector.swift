@@ -7,8 +7,9 @@ import BusKit
 /// what the loop sees. The rule looks at ticks and port writes only, so it repeats exactly.
 struct IdleDetector: Codable, Equatable, Sendable {
   static let threshold = 16
-  /// Clocks between two hints of one loop, at most.
-  static let longestGap: Ticks = 3000
+  /// Clocks between two hints of one loop, at most. A DOS that reads its CONFIG.SYS character by character
+  /// looks for Ctrl-C at each of them, some 3000 clocks apart on an 80486: that is work.
+  static let longestGap: Ticks = 1500
 
   private var hints = 0
   private var lastHint: Ticks = 0

@@ -65,7 +65,13 @@ enum Command {
       }
       return try Conductor(plan, machine: machine) { step.set($0) }
     }
-    if let timeout = plan.timeout { endLater(session, after: timeout) }
+    if let timeout = plan.timeout {
+      endLater(session, after: timeout) {
+        terminal.restore()
+        let outcome = Outcome(.requested(.timeout), pendingStep: step.description)
+        _exit(finish(outcome, resultPath: resultPath, cycle: session.status.now))
+      }
+    }
     let ending = window?.run() ?? session.waitForEnding()
     terminal.restore()
     let outcome = Outcome(ending.cause, pendingStep: step.description)
@@ -73,11 +79,16 @@ enum Command {
       outcome, resultPath: resultPath, cycle: ending.cycle, stateHash: ending.stateHash)
   }
 
-  /// Asks for the end when `timeout` seconds have passed.
-  private static func endLater(_ session: Session, after timeout: Double) {
+  /// Asks for the end when `timeout` seconds have passed. A machine that does not get there, because
+  /// nobody reads what it writes, is left behind some seconds later.
+  private static func endLater(
+    _ session: Session, after timeout: Double, orElse leave: @escaping @Sendable () -> Void
+  ) {
     let thread = Thread {
       Thread.sleep(forTimeInterval: timeout)
       session.mailbox.requestStop(.timeout)
+      Thread.sleep(forTimeInterval: 5)
+      if session.ending == nil { leave() }
     }
     thread.name = "timeout"
     thread.start()

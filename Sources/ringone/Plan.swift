@@ -63,6 +63,9 @@ struct Plan {
       memoryByteCount: try arguments.board.memory.map(Quantity.memory) ?? 16 << 20,
       systemBIOS: [])
     configuration.serialConsole = isConsole
+    // Somebody who looks at the screen sees what has happened and has a reset key.
+    configuration.stopsWhenHalted = display == .none
+    configuration.resetsOnTripleFault = display == .window
     configuration.diskSpeed = try Self.choice(
       arguments.disks.diskSpeed, "--disk-speed", ["fast": .fast, "real": .real], default: .fast)
     configuration.clockBase = try Quantity.clockBase(
