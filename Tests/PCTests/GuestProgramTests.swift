@@ -78,7 +78,7 @@ struct GuestProgramTests {
     var configuration = try MachineConfiguration(
       model: model, memoryByteCount: model < .i80286 ? 640 << 10 : 2 << 20,
       systemBIOS: file("roms/bios.bin"), videoBIOS: file("roms/vgabios.bin"))
-    configuration.floppyDrives[0] = try FloppyDrive(medium: .memory(floppy))
+    configuration.floppyDrives[0] = FloppyDrive(medium: .memory(floppy))
     return try Machine(configuration)
   }
 
