@@ -16,8 +16,8 @@ struct ArrowTests {
     "Conformance": ["X86", "X86Decode", "BusKit", "CZlib", "Foundation"],
     "Desktop": ["CSDL2", "Chips", "PC", "Foundation"],
     "ringone": [
-      "PC", "Inspect", "Desktop", "Media", "X86", "Chips", "BusKit", "X86Decode", "Foundation",
-      "Synchronization", "ArgumentParser",
+      "PC", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",
+      "Foundation", "Synchronization", "ArgumentParser",
     ],
   ]
   /// The C library, under whichever name the platform has it.
