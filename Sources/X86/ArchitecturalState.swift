@@ -95,6 +95,7 @@ extension CPU {
       isShutdown = newValue.isShutdown
       shadowRIP = newValue.isInterruptShadowed ? newValue.rip : nil
       pendingDebug = 0
+      stringToResume = .max
       flushEveryEntry()
       flushTLB()
       updateWatching()

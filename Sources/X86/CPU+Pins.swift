@@ -54,6 +54,7 @@ extension CPU {
     nmiBlocked = false
     shadowRIP = nil
     pendingDebug = 0
+    stringToResume = .max
     for slot in [SegmentSlot.es, .ss, .ds, .fs, .gs] {
       setSegment(
         slot,

@@ -40,6 +40,8 @@ public final class CPU {
   var watchesCode = false
   /// CR0.AM, EFLAGS.AC and CPL 3: the same.
   var checksAlignment = false
+  /// A repeated string instruction that left off for the run loop, unfinished; `.max` if none.
+  var stringToResume: UInt64 = .max
   /// The instruction that a cold or warm op executes.
   var instructionRIP: UInt64 = 0
   /// An IRET that has just loaded RF: its RF is for the instruction after it.

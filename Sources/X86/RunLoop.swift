@@ -92,6 +92,7 @@ extension CPU {
   private func take(_ vector: UInt8, _ source: InterruptSource) {
     charge(deliveryClocks)
     if !interrupt(vector: vector, source: source) { isShutdown = true }
+    stringToResume = .max
     shadowRIP = nil
     contextIsStale = true
   }
@@ -114,6 +115,7 @@ extension CPU {
     deliveredInStep = true
     charge(deliveryClocks)
     if !raise(fault, at: faultRIP) { isShutdown = true }
+    stringToResume = .max
     contextIsStale = true
     state.setField(Field.resume, UnsafeMutableRawPointer?.none)
   }
@@ -204,11 +206,15 @@ extension CPU {
   func executeCold(_ op: OpPointer) -> OpPointer? {
     instructionRIP = op.rip
     rip = op.nextRip
-    charge(Int64(op.clocks))
+    // A repeated string that stopped for an event and goes on without an interrupt has paid already.
+    let isResumed = stringToResume == op.rip && op.position == 0
+    stringToResume = .max
+    let clocks = isResumed ? 0 : Int64(op.clocks)
+    charge(clocks)
     do throws(Fault) {
       try executeSystem(op.instruction)
     } catch {
-      charge(-Int64(op.clocks))
+      charge(-clocks)
       return fault(error, op)
     }
     state.setField(Field.stale, 0 as UInt64)

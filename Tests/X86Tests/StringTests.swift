@@ -37,6 +37,24 @@ import X86Decode
         == program.ram.bytes(TinyProgram.data, count: 0x800))
   }
 
+  /// Where a run is cut must not show: neither in the registers nor in the clocks.
+  @Test(arguments: ProcessorModel.allCases)
+  func cuttingTheRunCostsNothing(_ model: ProcessorModel) {
+    // mov cx, 900h; rep movsb; mov cx, 30h; rep stosw; hlt
+    let code: [UInt8] = [0xB9, 0x00, 0x09, 0xF3, 0xA4, 0xB9, 0x30, 0x00, 0xF3, 0xAB]
+    let whole = TinyProgram(model, code)
+    _ = whole.cpu.run(until: 1_000_000)
+    for clocks in [1, 97, 1000] as [Ticks] {
+      let cut = TinyProgram(model, code)
+      while !cut.cpu.architecturalState.isHalted {
+        _ = cut.cpu.run(until: cut.scheduler.now + clocks)
+      }
+      #expect(cut.cpu.architecturalState == whole.cpu.architecturalState)
+      // The uncut run slept the rest away; what it worked is what the cut one took.
+      #expect(cut.scheduler.now - cut.cpu.idleTicks == 1_000_000 - whole.cpu.idleTicks)
+    }
+  }
+
   @Test func overlappingMoveRepeatsThePattern() {
     let program = TinyProgram(.i80486, [0xF3, 0x26, 0xA4])  // rep es: movsb
     program.ram.write(TinyProgram.extra, bytes: [1, 2, 3])

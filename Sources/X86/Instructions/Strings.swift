@@ -52,6 +52,7 @@ extension CPU {
       if state.systemFlag(.tf) || iterationsLeft(perIteration) == 0 || needsRunLoop {
         // Not finished: the instruction is begun again, after whatever is due.
         rip = instructionRIP
+        stringToResume = instructionRIP
         return
       }
       assert(rip == start, "a string instruction does not move rip")
