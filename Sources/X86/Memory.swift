@@ -146,8 +146,22 @@ extension CPU {
 
   /// Throws what ``write(_:_:_:)`` would throw.
   func probeWrite(_ slot: SegmentSlot, _ offset: UInt64, byteCount: Int) throws(Fault) {
+    if mayWriteAtOnce(slot, offset, byteCount) { return }
     let linear = try linearAddress(slot, offset, byteCount: byteCount, writing: true)
     try probeLinear(linear, byteCount: byteCount, writing: true, user: isUser)
+  }
+
+  /// Whether the segment's fast limit and the TLB allow the store without a further look.
+  private func mayWriteAtOnce(_ slot: SegmentSlot, _ offset: UInt64, _ byteCount: Int) -> Bool {
+    guard offset <= 0xFFFF_FFFF else { return false }
+    let segment = slot.offset - Field.segments
+    let short = UInt32(offset)
+    switch byteCount {
+    case 1: return probe(state, segment: segment, offset: short, UInt8.self, .write) != nil
+    case 2: return probe(state, segment: segment, offset: short, UInt16.self, .write) != nil
+    case 4: return probe(state, segment: segment, offset: short, UInt32.self, .write) != nil
+    default: return false
+    }
   }
 
   /// Linear addresses are 32 bits wide outside long mode; on the 8086 and 80286 A20 and the bus
