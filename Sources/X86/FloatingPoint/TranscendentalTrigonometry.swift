@@ -43,6 +43,16 @@ extension Transcendental {
       magnitude = WideReal(remainder, fractionBits: 65)
     }
 
+    /// Sine and cosine have changed places.
+    @inline(__always) var isOdd: Bool { quadrant & 1 != 0 }
+    /// Of the sine of the argument's magnitude.
+    @inline(__always) var sineIsNegative: Bool {
+      (quadrant & 2 != 0) != (isNegative && !isOdd)
+    }
+    @inline(__always) var cosineIsNegative: Bool {
+      (quadrant & 2 != 0) != (isOdd && !isNegative)
+    }
+
     /// Half of the 66-bit pi, in units of 2^-65.
     static let quarterTurn: UInt128 = 0x3_243F_6A88_85A3_08D3
   }
@@ -85,13 +95,14 @@ extension Transcendental {
 
   /// The tangent of an angle of at most an eighth of a turn, or its reciprocal.
   @inline(__always) static func tangent(_ angle: WideReal, isReciprocal: Bool) -> WideReal {
-    let (sine, cosine) = sineAndCosine(angle)
-    if isReciprocal { return cosine / sine }
     guard angle.exponent >= WideReal.bias &- 50 else {
-      // tan t = t + t^3/3 + ...: the quotient would not show the second term.
+      // tan t = t (1 + t^2/3 + ...) and 1/tan t = 1/t (1 - t^2/3 - ...): a quotient of sine and cosine
+      // would lose the second term.
       let fraction = angle.fraction
-      return angle.increased(by: fraction.upperProduct(fraction) / 3)
+      let term = fraction.upperProduct(fraction) / 3
+      return isReciprocal ? (.one / angle).reduced(by: term) : angle.increased(by: term)
     }
-    return sine / cosine
+    let (sine, cosine) = sineAndCosine(angle)
+    return isReciprocal ? cosine / sine : sine / cosine
   }
 }
