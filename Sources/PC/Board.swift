@@ -191,7 +191,7 @@ extension Machine {
     switch configuration.model {
     case .i8086, .i80186: break
     case .i80286: memory.mapROM(bios, at: UInt64((1 << 24) - bios.count))
-    case .i80386, .i80486: memory.mapROM(bios, at: UInt64((1 << 32) - bios.count))
+    default: memory.mapROM(bios, at: UInt64((1 << 32) - bios.count))
     }
   }
 

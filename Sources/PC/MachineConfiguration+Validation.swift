@@ -10,7 +10,7 @@ extension MachineConfiguration {
     switch model {
     case .i8086, .i80186: min(memoryByteCount, 1 << 20)
     case .i80286: min(memoryByteCount, (16 << 20) - (256 << 10))
-    case .i80386, .i80486: memoryByteCount
+    default: memoryByteCount
     }
   }
 

@@ -93,6 +93,9 @@ extension ProcessorModel {
     case .i80286: Frequency(12_000_000)
     case .i80386: Frequency(33_000_000)
     case .i80486: Frequency(66_000_000)
+    case .pentium: Frequency(133_000_000)
+    case .pentium3: Frequency(500_000_000)
+    case .x86_64, .x86_64AMD: Frequency(1_000_000_000)
     }
   }
 
@@ -104,6 +107,10 @@ extension ProcessorModel {
     case .i80286: "80286"
     case .i80386: "80386"
     case .i80486: "80486"
+    case .pentium: "pentium"
+    case .pentium3: "pentium3"
+    case .x86_64: "x86-64"
+    case .x86_64AMD: "x86-64-amd"
     }
   }
 }

@@ -71,7 +71,7 @@ extension CPU {
       switch model {
       case .i8086, .i80186: (0xFFFF, 0xF_FFF0)
       case .i80286: (0xF000, 0xFF_0000)
-      case .i80386, .i80486: (0xF000, 0xFFFF_0000)
+      default: (0xF000, 0xFFFF_0000)
       }
     setSegment(
       .cs,
@@ -84,7 +84,7 @@ extension CPU {
       switch model {
       case .i8086, .i80186, .i80386: 0
       case .i80286: 0xFFF0
-      case .i80486: CR0.cd | CR0.nw | CR0.et
+      default: CR0.cd | CR0.nw | CR0.et
       }
     state.setField(Field.cr0, cr0)
     for field in [Field.cr2, Field.cr3, Field.cr4] { state.setField(field, 0 as UInt64) }
@@ -92,7 +92,7 @@ extension CPU {
     state.setField(Field.debugRegisters + 6 * 8, 0xFFFF_0FF0 as UInt64)
     state.setField(Field.debugRegisters + 7 * 8, UInt64(DebugControl.ones))
     gdtr = TableRegister(base: 0, limit: 0xFFFF)
-    idtr = TableRegister(base: 0, limit: model == .i80486 ? 0xFFFF : 0x3FF)
+    idtr = TableRegister(base: 0, limit: model >= .i80486 ? 0xFFFF : 0x3FF)
     // The component identifier and stepping.
     if model == .i80386 { setRegister(.rdx, 0x0308 as UInt32) }
     if model == .i80486 { setRegister(.rdx, 0x042A as UInt32) }

@@ -116,7 +116,10 @@ public final class CPU {
       switch model {
       case .i8086, .i80186: 0xF_FFFF
       case .i80286: 0xFF_FFFF
-      case .i80386, .i80486: 0xFFFF_FFFF
+      case .i80386, .i80486, .pentium: 0xFFFF_FFFF
+      // MAXPHYADDR.
+      case .pentium3: 0xF_FFFF_FFFF
+      case .x86_64, .x86_64AMD: 0xFF_FFFF_FFFF
       }
     addressMask = a20Enabled ? lines : lines & ~(1 << 20)
   }

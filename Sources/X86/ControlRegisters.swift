@@ -9,7 +9,7 @@ extension CPU {
     switch model {
     case .i8086, .i80186, .i80286: return statusWord
     case .i80386: return statusWord | CR0.et | CR0.pg
-    case .i80486:
+    default:
       return statusWord | CR0.ne | CR0.wp | CR0.am | CR0.nw | CR0.cd | CR0.pg
     }
   }

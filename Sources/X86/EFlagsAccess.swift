@@ -14,7 +14,7 @@ extension CPU {
     case .i80286:
       return isProtected ? [arithmeticAndControl, .iopl, .nt] : arithmeticAndControl
     case .i80386: return [arithmeticAndControl, .iopl, .nt, .rf]
-    case .i80486: return [arithmeticAndControl, .iopl, .nt, .rf, .ac, .id]
+    default: return [arithmeticAndControl, .iopl, .nt, .rf, .ac, .id]
     }
   }
 

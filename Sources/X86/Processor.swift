@@ -60,8 +60,27 @@ package enum Field {
   static let testRegisters = 960
   /// Debug builds: the op that the last one wants to go on with.
   static let dispatched = 1016
+  /// 16 XMM registers of 16 bytes.
+  static let xmm = 1024
+  /// The physical x87 data registers R0...R7, 16 bytes each, ``ExtendedReal`` in the low ten. MMX
+  /// register n is the significand of Rn.
+  static let st = 1280
+  /// 64 bytes: control and status words, tags and pointers of the x87 unit.
+  static let fpu = 1408
+  /// UInt32.
+  static let mxcsr = 1472
+  /// Model-specific registers that the core itself reads, UInt64 each.
+  static let efer = 1536
+  static let kernelGSBase = 1552
+  static let star = 1560
+  static let lstar = 1568
+  static let cstar = 1576
+  static let syscallMask = 1584
+  static let sysenterCS = 1592
+  static let sysenterESP = 1600
+  static let sysenterEIP = 1608
   /// 1,024 entries of 32 bytes.
-  static let tlb = 1024
+  static let tlb = 2048
   /// 4,096 entries of 16 bytes: tag, op.
   static let branches = tlb + 1024 * 32
   static let size = branches + 4096 * 16
@@ -126,6 +145,8 @@ package struct EFlags: OptionSet, Sendable {
   static let rf = EFlags(rawValue: 1 << 16)
   static let vm = EFlags(rawValue: 1 << 17)
   static let ac = EFlags(rawValue: 1 << 18)
+  static let vif = EFlags(rawValue: 1 << 19)
+  static let vip = EFlags(rawValue: 1 << 20)
   static let id = EFlags(rawValue: 1 << 21)
   /// The six that instructions compute and that the lazy form holds.
   static let arithmetic: EFlags = [.cf, .pf, .af, .zf, .sf, .of]
@@ -144,6 +165,37 @@ package enum CR0 {
   static let nw: UInt64 = 1 << 29
   static let cd: UInt64 = 1 << 30
   static let pg: UInt64 = 1 << 31
+}
+
+/// CR4 bits.
+package enum CR4 {
+  static let vme: UInt64 = 1 << 0
+  static let pvi: UInt64 = 1 << 1
+  static let tsd: UInt64 = 1 << 2
+  static let de: UInt64 = 1 << 3
+  static let pse: UInt64 = 1 << 4
+  static let pae: UInt64 = 1 << 5
+  static let mce: UInt64 = 1 << 6
+  static let pge: UInt64 = 1 << 7
+  static let pce: UInt64 = 1 << 8
+  static let osfxsr: UInt64 = 1 << 9
+  static let osxmmexcpt: UInt64 = 1 << 10
+  static let umip: UInt64 = 1 << 11
+  static let fsgsbase: UInt64 = 1 << 16
+  static let pcide: UInt64 = 1 << 17
+  static let smep: UInt64 = 1 << 20
+  static let smap: UInt64 = 1 << 21
+}
+
+/// EFER (MSR C000_0080h) bits.
+package enum EFER {
+  static let sce: UInt64 = 1 << 0
+  static let lme: UInt64 = 1 << 8
+  static let lma: UInt64 = 1 << 10
+  static let nxe: UInt64 = 1 << 11
+  static let svme: UInt64 = 1 << 12
+  static let lmsle: UInt64 = 1 << 13
+  static let ffxsr: UInt64 = 1 << 14
 }
 
 /// A fault, trap or abort on its way to the guest. Thrown by cold code with nothing committed.
@@ -170,7 +222,9 @@ package struct Fault: Error, Equatable, Sendable {
   static func page(_ linear: UInt64, _ code: UInt16) -> Fault {
     Fault(vector: 14, errorCode: code, linearAddress: linear)
   }
+  static let floatingPoint = Fault(vector: 16)
   static let alignment = Fault(vector: 17, errorCode: 0)
+  static let simd = Fault(vector: 19)
 
   package init(vector: UInt8, errorCode: UInt16? = nil, linearAddress: UInt64? = nil) {
     self.vector = vector

@@ -106,7 +106,7 @@ extension CPU {
     case .i80186: return 42
     case .i80286: return isReal ? 23 : 40
     case .i80386: return isReal ? 37 : 59
-    case .i80486: return isReal ? 30 : 44
+    default: return isReal ? 30 : 44
     }
   }
 

@@ -1,10 +1,3 @@
-/// The processor models, oldest first. Comparison is by generation.
-public enum ProcessorModel: UInt8, CaseIterable, Codable, Sendable, Comparable {
-  case i8086, i80186, i80286, i80386, i80486
-
-  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-}
-
 /// What the decoder must know of the processor: default sizes and the model.
 public struct DecodeMode: Hashable, Sendable {
   /// Default operand and address size in bytes: 2 or 4; 8 stands for 64-bit code (addresses 8,

@@ -94,7 +94,7 @@ extension Decoder {
     case .i80186: return 0
     case .i80286: return hasBase && hasIndex && hasDisplacement ? 1 : 0
     case .i80386: return hasBase && hasIndex ? 1 : 0
-    case .i80486: return hasIndex ? 1 : 0
+    default: return hasIndex ? 1 : 0
     }
   }
 
@@ -104,7 +104,7 @@ extension Decoder {
     guard instruction.prefixCount > 0, model != .i80286, model != .i80386 else { return 0 }
     let isCounted = isRepeated && model != .i8086
     let count = UInt16(instruction.prefixCount) &- (isCounted ? 1 : 0)
-    return model == .i80486 ? count : count &* 2
+    return model >= .i80486 ? count : count &* 2
   }
 }
 

@@ -35,7 +35,7 @@ public struct Clocks: Sendable {
   }
 }
 
-/// One number for each of 8086, 80186, 80286, 80386, 80486.
+/// One number for each of 8086, 80186, 80286, 80386, 80486; later models take the 80486's.
 public struct PerModel: Sendable, ExpressibleByArrayLiteral {
   private var values: InlineArray<5, UInt16>
 
