@@ -197,8 +197,7 @@ extension ExtendedReal {
       return .infinity(isNegative: isNegative)
     }
     if b.isZero {
-      if a.isDenormal { environment.raise(.denormal) }
-      environment.raise(.zeroDivide)
+      environment.raise(.divideByZero)
       return .infinity(isNegative: isNegative)
     }
     if a.isDenormal || b.isDenormal { environment.raise(.denormal) }
@@ -237,7 +236,8 @@ extension ExtendedReal {
     // Newton's steps from above double the correct bits: 4, 9, 19, 39, and all.
     var root = firstEstimate(radicand.high)
     for _ in 0..<4 {
-      let (quotient, _) = root > radicand.high
+      let (quotient, _) =
+        root > radicand.high
         ? root.dividingFullWidth(radicand) : (.max, 0)
       let (sum, carries) = root.addingReportingOverflow(quotient)
       root = sum &>> 1 | (carries ? 1 &<< 63 : 0)

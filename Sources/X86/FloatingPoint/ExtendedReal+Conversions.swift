@@ -93,7 +93,8 @@ extension ExtendedReal {
 
   // MARK: To narrower formats
 
-  /// FST m32. An overflow or underflow that is not masked is raised and the value is not to be stored.
+  /// FST m32. An overflow or underflow that is not masked is all that is raised, and nothing is to be
+  /// stored.
   @inline(__always) package func binary32(
     _ environment: inout FloatingPointEnvironment
   ) -> UInt32 {
@@ -125,7 +126,7 @@ extension ExtendedReal {
       UInt64(truncatingIfNeeded: biased &- 1) &<< fractionBits &+ significand &>> droppedBits
     environment.roundedUp = false
     if rest != 0 {
-      environment.raise(.precision)
+      environment.raise(.inexact)
       if environment.increments(isNegative: isNegative, isOdd: bits & 1 != 0, rest: rest) {
         environment.roundedUp = true
         bits &+= 1
@@ -146,7 +147,7 @@ extension ExtendedReal {
     }
     if isNaN {
       if isSignalling { environment.raise(.invalid) }
-      return sign | top &<< fractionBits | quieted.significand &<< 1 &>> (64 &- fractionBits)
+      return sign | top &<< fractionBits | (quieted.significand &<< 1) &>> (64 &- fractionBits)
     }
     if isInfinite { return sign | top &<< fractionBits }
     if isZero { return sign }
@@ -162,6 +163,7 @@ extension ExtendedReal {
         if narrow.isInexact { environment.raise(.underflow) }
       } else {
         environment.raise(.underflow)
+        return 0
       }
       // The hidden bit, if rounding has made it, is the exponent 1.
       biased = 1
@@ -169,12 +171,13 @@ extension ExtendedReal {
     biased = biased &+ (narrow.carries ? 1 : 0)
     if biased >= highestExponent {
       environment.raise(.overflow)
-      environment.raise(.precision)
+      guard environment.masked.contains(.overflow) else { return 0 }
+      environment.raise(.inexact)
       environment.roundedUp = environment.increments(
         isNegative: isNegative, isOdd: true, rest: .max)
       return sign | (top &<< fractionBits &- (environment.roundedUp ? 0 : 1))
     }
-    if narrow.isInexact { environment.raise(.precision) }
+    if narrow.isInexact { environment.raise(.inexact) }
     environment.roundedUp = narrow.isIncreased
     return sign
       | (UInt64(truncatingIfNeeded: biased &- 1) &<< fractionBits
@@ -200,7 +203,7 @@ extension ExtendedReal {
       environment.raise(.invalid)
       return indefinite
     }
-    if magnitude.isInexact { environment.raise(.precision) }
+    if magnitude.isInexact { environment.raise(.inexact) }
     environment.roundedUp = magnitude.isIncreased
     let value = Int64(truncatingIfNeeded: magnitude.value)
     return isNegative ? 0 &- value : value
@@ -217,15 +220,15 @@ extension ExtendedReal {
       environment.raise(.invalid)
       return (0xC000_0000_0000_0000, 0xFFFF)
     }
-    if magnitude.isInexact { environment.raise(.precision) }
+    if magnitude.isInexact { environment.raise(.inexact) }
     environment.roundedUp = magnitude.isIncreased
     var rest = magnitude.value
     var digits: UInt64 = 0
     for position in 0..<16 {
-      digits |= rest % 10 << UInt64(position * 4)
+      digits |= (rest % 10) << UInt64(position * 4)
       rest /= 10
     }
-    let top = UInt16(rest % 10 | rest / 10 << 4)
+    let top = UInt16(truncatingIfNeeded: rest % 10 | (rest / 10) << 4)
     return (digits, top | (isNegative ? 0x8000 : 0))
   }
 

@@ -4,8 +4,9 @@ extension ExtendedReal {
   /// What FPREM and FPREM1 deliver beside the remainder.
   package struct Remainder: Equatable, Sendable {
     package var value: ExtendedReal
-    /// The three low bits of the quotient; meaningless while the reduction is incomplete.
-    package var quotient: UInt8 = 0
+    /// The three low bits of the quotient, 0 while the reduction is incomplete; nil after an invalid
+    /// operation or with a NaN.
+    package var quotient: UInt8? = 0
     /// C2: the exponents were 64 or more apart, the value is just closer to the remainder.
     package var isPartial = false
   }
@@ -20,8 +21,12 @@ extension ExtendedReal {
     _ environment: inout FloatingPointEnvironment
   ) -> Remainder {
     environment.roundedUp = false
-    if let answer = special(a, b, &environment) { return Remainder(value: answer) }
-    if a.isInfinite || b.isZero { return Remainder(value: invalid(&environment)) }
+    if let answer = special(a, b, &environment) {
+      return Remainder(value: answer, quotient: nil)
+    }
+    if a.isInfinite || b.isZero {
+      return Remainder(value: invalid(&environment), quotient: nil)
+    }
     if a.isDenormal || b.isDenormal { environment.raise(.denormal) }
     if a.isZero { return Remainder(value: a) }
     let (aExponent, aSignificand) = a.normalized
@@ -111,7 +116,7 @@ extension ExtendedReal {
     let distance = 16383 &+ 63 &- a.exponent
     let (whole, rest) = Significand.shiftedRight(a.significand, 0, by: distance)
     guard rest != 0 else { return a }
-    environment.raise(.precision)
+    environment.raise(.inexact)
     var magnitude = whole
     if environment.increments(isNegative: a.isNegative, isOdd: whole & 1 != 0, rest: rest) {
       environment.roundedUp = true
@@ -163,7 +168,7 @@ extension ExtendedReal {
     if let answer = special(a, &environment) { return (answer, answer) }
     if a.isInfinite { return (.positiveInfinity, a) }
     if a.isZero {
-      environment.raise(.zeroDivide)
+      environment.raise(.divideByZero)
       return (.infinity(isNegative: true), a)
     }
     if a.isDenormal { environment.raise(.denormal) }

@@ -19,6 +19,12 @@ package enum PrecisionControl: UInt8, Sendable {
   }
 }
 
+extension FloatingPointExceptions {
+  package static let all = Self(rawValue: 0x3F)
+  /// Those that are found before anything is computed: unmasked, they leave the operands as they are.
+  package static let beforeComputation: Self = [.invalid, .denormal, .divideByZero]
+}
+
 /// What an x87 operation works under, and what it reports.
 ///
 /// An operation adds to ``raised`` and gives the result of its masked response, with two exceptions:
@@ -36,7 +42,7 @@ package struct FloatingPointEnvironment: Equatable, Sendable {
   package var roundedUp = false
 
   @inline(__always) package init(
-    rounding: RoundingMode = .nearest, precision: PrecisionControl = .extended,
+    rounding: RoundingMode = .nearestEven, precision: PrecisionControl = .extended,
     masked: FloatingPointExceptions = .all
   ) {
     self.rounding = rounding
@@ -52,10 +58,10 @@ package struct FloatingPointEnvironment: Equatable, Sendable {
   /// - Parameter rest: what lies behind that bit, as a binary fraction; bit 0 is sticky.
   @inline(__always) func increments(isNegative: Bool, isOdd: Bool, rest: UInt64) -> Bool {
     switch rounding {
-    case .nearest: rest > 1 << 63 || (rest == 1 << 63 && isOdd)
+    case .nearestEven: rest > 1 << 63 || (rest == 1 << 63 && isOdd)
     case .down: isNegative && rest != 0
     case .up: !isNegative && rest != 0
-    case .zero: false
+    case .towardZero: false
     }
   }
 
@@ -72,7 +78,7 @@ package struct FloatingPointEnvironment: Equatable, Sendable {
     let kept = ExtendedReal(
       significand: high, signExponent: sign | UInt16(truncatingIfNeeded: exponent))
     guard low != 0 else { return kept }
-    raise(.precision)
+    raise(.inexact)
     guard increments(isNegative: isNegative, isOdd: high & 1 != 0, rest: low) else { return kept }
     roundedUp = true
     guard high != .max else {
@@ -106,7 +112,7 @@ package struct FloatingPointEnvironment: Equatable, Sendable {
     isNegative: Bool, exponent: Int, _ high: UInt64, _ low: UInt64, droppedBits: UInt64
   ) -> ExtendedReal {
     let sign: UInt16 = isNegative ? 0x8000 : 0
-    var rounded = roundSignificand(isNegative, high, low, droppedBits)
+    var rounded = Rounding(self, isNegative, high, low, droppedBits)
     var exponent = exponent &+ (rounded.carries ? 1 : 0)
     if exponent > 0x7FFE {
       raise(.overflow)
@@ -114,28 +120,30 @@ package struct FloatingPointEnvironment: Equatable, Sendable {
         return overflowed(isNegative: isNegative, droppedBits: droppedBits)
       }
       exponent &-= 24576
-      // FSCALE can go beyond what the wrapped exponent holds.
+      // FSCALE can go beyond what the wrapped exponent holds: infinity, whatever the rounding mode.
       if exponent > 0x7FFE {
-        return overflowed(isNegative: isNegative, droppedBits: droppedBits)
+        raise(.inexact)
+        roundedUp = true
+        return .infinity(isNegative: isNegative)
       }
     } else if exponent < 1 {
       if masked.contains(.underflow) {
         // The exponent before the carry: a tiny number is rounded once, where the denormal's last bit is.
         let distance = 1 &- (exponent &- (rounded.carries ? 1 : 0))
         let shifted = Significand.shiftedRight(high, low, by: distance)
-        rounded = roundSignificand(isNegative, shifted.high, shifted.low, droppedBits)
+        rounded = Rounding(self, isNegative, shifted.high, shifted.low, droppedBits)
         if rounded.isInexact { raise(.underflow) }
         exponent = rounded.significand >> 63 != 0 ? 1 : 0
       } else {
         raise(.underflow)
         exponent &+= 24576
         if exponent < 1 {
-          raise(.precision)
+          raise(.inexact)
           return ExtendedReal(significand: 0, signExponent: sign)
         }
       }
     }
-    if rounded.isInexact { raise(.precision) }
+    if rounded.isInexact { raise(.inexact) }
     roundedUp = rounded.isIncreased
     return ExtendedReal(
       significand: rounded.significand, signExponent: sign | UInt16(truncatingIfNeeded: exponent))
@@ -143,44 +151,42 @@ package struct FloatingPointEnvironment: Equatable, Sendable {
 
   /// The masked response to overflow: infinity, or the largest number where rounding goes towards zero.
   private mutating func overflowed(isNegative: Bool, droppedBits: UInt64) -> ExtendedReal {
-    raise(.precision)
+    raise(.inexact)
     let sign: UInt16 = isNegative ? 0x8000 : 0
     roundedUp = increments(isNegative: isNegative, isOdd: true, rest: .max)
     return roundedUp
       ? ExtendedReal(significand: 1 << 63, signExponent: sign | 0x7FFF)
       : ExtendedReal(significand: .max &<< droppedBits, signExponent: sign | 0x7FFE)
   }
+}
 
-  private struct RoundedSignificand {
-    var significand: UInt64
-    /// The significand has become 2^64, which is 2^63 with the next exponent.
-    var carries = false
-    var isInexact = false
-    var isIncreased = false
-  }
+/// A significand rounded at one of its bits.
+struct Rounding {
+  var significand: UInt64
+  /// The significand has become 2^64, which is 2^63 with the next exponent.
+  var carries = false
+  var isInexact = false
+  var isIncreased = false
 
-  private func roundSignificand(
-    _ isNegative: Bool, _ high: UInt64, _ low: UInt64, _ droppedBits: UInt64
-  ) -> RoundedSignificand {
+  /// - Parameter droppedBits: how many bits of `high` are rounded away, below 64.
+  init(
+    _ environment: FloatingPointEnvironment, _ isNegative: Bool, _ high: UInt64, _ low: UInt64,
+    _ droppedBits: UInt64
+  ) {
     let unit: UInt64 = 1 &<< droppedBits
-    let kept = high & (0 &- unit)
+    significand = high & (0 &- unit)
     var rest = low
-    if droppedBits != 0 {
-      rest = high &<< (64 &- droppedBits) | (low != 0 ? 1 : 0)
+    if droppedBits != 0 { rest = high &<< (64 &- droppedBits) | (low != 0 ? 1 : 0) }
+    guard rest != 0 else { return }
+    isInexact = true
+    isIncreased = environment.increments(
+      isNegative: isNegative, isOdd: significand & unit != 0, rest: rest)
+    guard isIncreased else { return }
+    significand = significand &+ unit
+    if significand == 0 {
+      significand = 1 << 63
+      carries = true
     }
-    var result = RoundedSignificand(significand: kept)
-    guard rest != 0 else { return result }
-    result.isInexact = true
-    guard increments(isNegative: isNegative, isOdd: kept & unit != 0, rest: rest) else {
-      return result
-    }
-    result.isIncreased = true
-    result.significand = kept &+ unit
-    if result.significand == 0 {
-      result.significand = 1 << 63
-      result.carries = true
-    }
-    return result
   }
 }
 
