@@ -297,8 +297,8 @@ extension Transcendental {
     let product =
       WideReal(UInt128(power.magnitude) &* UInt128(y.significand), fractionBits: 63)
     return environment.roundToExtended(
-      isNegative: y.isNegative != (power < 0), exponent: product.exponent &+ y.exponent &- WideReal.bias,
-      product.significand.upperHalf, product.significand.lowerHalf)
+      isNegative: y.isNegative != (power < 0),
+      exponent: product.exponent &+ y.exponent &- WideReal.bias, product.significand.upperHalf, product.significand.lowerHalf)
   }
 }
 

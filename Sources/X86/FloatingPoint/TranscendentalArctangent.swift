@@ -23,7 +23,9 @@ extension Transcendental {
     var index: UInt64 = 0
     if distance < 8 {
       let shift = UInt64(truncatingIfNeeded: distance)
-      index = (((numerator.significand >> 32) &<< (7 &- shift)) / (denominator.significand >> 32) &+ 1) >> 1
+      let doubled =
+        ((numerator.significand >> 32) &<< (7 &- shift)) / (denominator.significand >> 32)
+      index = (doubled &+ 1) >> 1
     }
     guard index != 0 else {
       let ratio = numerator.wide / denominator.wide

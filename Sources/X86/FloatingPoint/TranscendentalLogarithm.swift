@@ -41,7 +41,8 @@ extension Transcendental {
     // With 127 fraction bits, of which the sign takes one.
     let ofReciprocal = Int128(truncatingIfNeeded: TranscendentalTables.logarithms[index] >> 1)
     let ofRest = Int128(truncatingIfNeeded: natural.upperProduct(TranscendentalTables.log2e))
-    let fraction = (isHalved ? 0 &- ofReciprocal : ofReciprocal) &+ (isNegative ? 0 &- ofRest : ofRest)
+    let fraction =
+      (isHalved ? 0 &- ofReciprocal : ofReciprocal) &+ (isNegative ? 0 &- ofRest : ofRest)
     if whole == 0 {
       return SignedWideReal(
         isNegative: fraction < 0, magnitude: WideReal(fraction.magnitude, fractionBits: 127))

@@ -66,7 +66,8 @@ extension Transcendental {
       let square = fraction.upperProduct(fraction)
       let deficit = TranscendentalSeries.cosineDeficit(square)
       return (
-        angle.reduced(by: TranscendentalSeries.sineDeficit(square)), WideReal.one.reduced(by: deficit)
+        angle.reduced(by: TranscendentalSeries.sineDeficit(square)),
+        WideReal.one.reduced(by: deficit)
       )
     }
     // sin(c + t) = sin c cos t + cos c sin t and cos(c + t) = cos c cos t - sin c sin t, where c is
