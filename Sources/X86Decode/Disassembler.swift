@@ -16,13 +16,11 @@ extension Decoder {
     var words: [String] = []
     let prefixes = instruction.prefixes
     if prefixes.contains(.lock) { words.append("lock") }
-    switch instruction.operation {
-    case .cmps, .scas:
-      if prefixes.contains(.rep) { words.append("repe") }
-    default:
-      if prefixes.contains(.rep) { words.append("rep") }
+    if !isMandatory(.pF3, instruction), prefixes.contains(.rep), !isPause(instruction) {
+      let isComparison = instruction.operation == .cmps || instruction.operation == .scas
+      words.append(isComparison ? "repe" : "rep")
     }
-    if prefixes.contains(.repne) { words.append("repne") }
+    if !isMandatory(.pF2, instruction), prefixes.contains(.repne) { words.append("repne") }
     let operands = [instruction.operands.0, instruction.operands.1, instruction.operands.2]
     if prefixes.contains(.operandSize), instruction.operandSize < 8, hidesOperandSize(instruction) {
       words.append("o\(UInt(instruction.operandSize) * 8)")
@@ -33,6 +31,18 @@ extension Decoder {
     let showsSegment = operands.contains { $0.kind == .memory } && instruction.operation != .xlat
     if prefixes.contains(.segment), !showsSegment { words.append("\(instruction.segment)") }
     return words
+  }
+
+  /// Whether the prefix belongs to the opcode.
+  private func isMandatory(_ prefix: PrefixSelection, _ instruction: Instruction) -> Bool {
+    let row = row(instruction.row)
+    return row.prefix != .any && row.prefix.contains(prefix)
+  }
+
+  /// F3 90, a hint that came with SSE2.
+  private func isPause(_ instruction: Instruction) -> Bool {
+    instruction.operation == .nop && instruction.modRM == 0 && instruction.prefixes.contains(.rep)
+      && features.contains(.sse2)
   }
 
   private func hidesOperandSize(_ instruction: Instruction) -> Bool {
@@ -82,9 +92,12 @@ extension Decoder {
     case .jmpRelative, .jmpIndirect, .jmpFar, .jmpFarIndirect: return "jmp"
     case .callRelative, .callIndirect, .callFar, .callFarIndirect: return "call"
     case .retFar: return "retf"
+    case .sysret, .sysexit: return "\(instruction.operation)" + (size == 8 ? "q" : "")
     case .icebp: return "int1"
     case .xlat: return "xlatb"
     case .loadall286, .loadall386: return "loadall"
+    case .nop where isPause(instruction): return "pause"
+    case .cmpxchg8b where instruction.operands.0.width == 16: return "cmpxchg16b"
     case .escape: return "esc"
     case .movs, .cmps, .stos, .lods, .scas, .ins, .outs:
       return "\(instruction.operation)" + stringSuffix(instruction)
@@ -148,8 +161,10 @@ extension Decoder {
   /// Whether no register beside the memory operand tells its size.
   private func needsSize(_ instruction: Instruction) -> Bool {
     switch instruction.operation {
-    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo, .movzx, .movsx, .movsxd: return true
-    case .bound, .lgdt, .lidt, .sgdt, .sidt, .movToSegment, .movFromSegment, .lar, .lsl:
+    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo, .movzx, .movsx, .movsxd, .crc32:
+      return true
+    case .bound, .lgdt, .lidt, .sgdt, .sidt, .movToSegment, .movFromSegment, .lar, .lsl, .cmpxchg8b,
+      .prefetch, .prefetchw, .prefetchnta, .prefetcht0, .prefetcht1, .prefetcht2:
       return false
     default: break
     }

@@ -29,6 +29,7 @@ public enum Operation: UInt16, CaseIterable, Codable, Sendable {
   case push, pop, pushSegment, popSegment, pusha, popa, pushf, popf
   case lahf, sahf
   case enter, leave
+  /// CMPXCHG8B's memory operand is 16 bytes wide when it is CMPXCHG16B.
   case cmpxchg, cmpxchg8b, xadd
   case setcc, cmovcc
   /// SALC (D6): AL := CF ? FF : 0.
@@ -52,4 +53,16 @@ public enum Operation: UInt16, CaseIterable, Codable, Sendable {
   case loadall286, loadall386
   /// D8..DF: a coprocessor escape; operand 0 is the memory operand if there is one.
   case escape
+
+  // MARK: Pentium and later
+
+  /// Near system calls. SYSRET and SYSEXIT return to 64-bit code if the operand size is 8.
+  case syscall, sysret, sysenter, sysexit
+  case rdtscp, rdpmc, swapgs, clac, stac, invpcid, monitor, mwait, rsm
+  /// 4 or 8 bytes of a segment base, by the operand's width.
+  case rdfsbase, rdgsbase, wrfsbase, wrgsbase
+  case popcnt, lzcnt, movbe, crc32, movnti
+  case prefetch, prefetchw, prefetchnta, prefetcht0, prefetcht1, prefetcht2
+  /// Invalid opcodes by definition.
+  case ud0, ud1, ud2
 }
