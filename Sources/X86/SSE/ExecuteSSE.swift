@@ -6,6 +6,7 @@ extension CPU {
   /// Executes a vector instruction.
   /// - Returns: false if the operation is none.
   func executeVector(_ i: InstructionPointer) throws(Fault) -> Bool {
+    guard try mayExecuteVector(i) else { return true }
     if try executeVectorMove(i) { return true }
     if try executePackedInteger(i) { return true }
     if try executePackedShuffle(i) { return true }
@@ -34,7 +35,7 @@ extension CPU {
     case .movmskpd: try signMask(i, Packed.signMask(quadwords:))
     case .pmovmskb: try signMask(i, Packed.signMask(bytes:))
     case .maskmovq, .maskmovdqu: try moveMasked(i)
-    case .emms: try emptyMMX()
+    case .emms: emptyMMX()
     case .ldmxcsr: try loadMXCSR(i)
     case .stmxcsr: try storeMXCSR(i)
     case .movnti: try writeAnyWidth(i.pointee.operands.0, readAnyWidth(i.pointee.operands.1, i), i)
@@ -183,12 +184,11 @@ extension CPU {
       try packed(i) { Packed.insertSingle($0, $1, $2, isMemory: isMemory) }
     case .pinsrb: try insertLane(i, width: 8)
     case .pinsrw: try insertLane(i, width: 16)
-    case .pinsrd: try insertLane(i, width: 32)
-    case .pinsrq: try insertLane(i, width: 64)
+    case .pinsrd: try insertLane(i, width: Int(i.pointee.operands.1.width) * 8)
     case .pextrb: try extractLane(i, width: 8)
     case .pextrw: try extractLane(i, width: 16)
-    case .pextrd, .extractps: try extractLane(i, width: 32)
-    case .pextrq: try extractLane(i, width: 64)
+    case .pextrd: try extractLane(i, width: Int(i.pointee.operands.0.width) * 8)
+    case .extractps: try extractLane(i, width: 32)
     case .pmovsxbw: try packedUnary(i) { Packed.extended($0, from: 8, to: 16, signed: true) }
     case .pmovsxbd: try packedUnary(i) { Packed.extended($0, from: 8, to: 32, signed: true) }
     case .pmovsxbq: try packedUnary(i) { Packed.extended($0, from: 8, to: 64, signed: true) }
@@ -245,9 +245,12 @@ extension CPU {
     case .rcpps: try arithmetic(i, Binary32.self) { _, b, _ in Approximation.reciprocal(b) }
     case .rcpss:
       try arithmetic(i, Binary32.self, isScalar: true) { _, b, _ in Approximation.reciprocal(b) }
-    case .rsqrtps: try arithmetic(i, Binary32.self) { _, b, _ in Approximation.reciprocalSquareRoot(b) }
+    case .rsqrtps:
+      try arithmetic(i, Binary32.self) { _, b, _ in Approximation.reciprocalSquareRoot(b) }
     case .rsqrtss:
-      try arithmetic(i, Binary32.self, isScalar: true) { _, b, _ in Approximation.reciprocalSquareRoot(b) }
+      try arithmetic(i, Binary32.self, isScalar: true) { _, b, _ in
+        Approximation.reciprocalSquareRoot(b)
+      }
     case .cmpps: try compareElements(i, Binary32.self)
     case .cmppd: try compareElements(i, Binary64.self)
     case .cmpss: try compareElements(i, Binary32.self, isScalar: true)

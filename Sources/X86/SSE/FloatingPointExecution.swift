@@ -19,7 +19,6 @@ extension CPU {
     _ i: InstructionPointer, _: F.Type, isScalar: Bool = false,
     _ compute: (F.Bits, F.Bits, inout SIMDEnvironment) -> F.Bits
   ) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let b = try readVector(o.1, i)
     let a = state.vector(o.0.number)
@@ -46,7 +45,6 @@ extension CPU {
   func compareToFlags<F: BinaryFormat>(
     _ i: InstructionPointer, _: F.Type, signalsQuiet: Bool
   ) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let b = try readVector(o.1, i).element(0, F.self)
     let a = state.vector(o.0.number).element(0, F.self)
@@ -77,7 +75,6 @@ extension CPU {
     _ i: InstructionPointer, _: F.Type,
     _ compute: (F.Bits, F.Bits, inout SIMDEnvironment) -> F.Bits
   ) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let b = try readVector(o.1, i)
     let a = state.vector(o.0.number)
@@ -98,7 +95,6 @@ extension CPU {
   /// DPPS, DPPD: the immediate's upper half chooses the products, its lower half the elements that
   /// receive their sum; the others become +0.
   func dotProduct<F: BinaryFormat>(_ i: InstructionPointer, _: F.Type) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let b = try readVector(o.1, i)
     let a = state.vector(o.0.number)
@@ -155,7 +151,6 @@ extension CPU {
   func convertFormat<From: BinaryFormat, To: BinaryFormat>(
     _ i: InstructionPointer, from: From.Type, to: To.Type, isScalar: Bool = false
   ) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let source = try readVector(o.1, i)
     var result = isScalar ? state.vector(o.0.number) : .zero
@@ -172,7 +167,6 @@ extension CPU {
   func convertToDoublewords<F: BinaryFormat>(
     _ i: InstructionPointer, _: F.Type, truncating: Bool
   ) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
     let source = try readVector(o.1, i)
     var result = SIMD4<Int32>()
@@ -193,7 +187,6 @@ extension CPU {
   func convertFromDoublewords<F: BinaryFormat>(
     _ i: InstructionPointer, _: F.Type, keepsHigh: Bool = false
   ) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
     let source = try readVector(o.1, i).signedDoublewords
     var result = keepsHigh ? state.vector(o.0.number) : .zero
@@ -208,7 +201,6 @@ extension CPU {
 
   /// CVTSI2SS, CVTSI2SD.
   func convertFromRegister<F: BinaryFormat>(_ i: InstructionPointer, _: F.Type) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let value = try readAnyWidth(o.1, i)
     var result = state.vector(o.0.number)
@@ -226,7 +218,6 @@ extension CPU {
   func convertToRegister<F: BinaryFormat>(
     _ i: InstructionPointer, _: F.Type, truncating: Bool
   ) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let source = try readVector(o.1, i).element(0, F.self)
     var environment = SIMDEnvironment(state.mxcsr)

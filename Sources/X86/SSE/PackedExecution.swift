@@ -8,7 +8,6 @@ extension CPU {
   func packed(
     _ i: InstructionPointer, _ compute: (Vector128, Vector128) -> Vector128
   ) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
     let b = try readVector(o.1, i)
     let a = try readVector(o.0, i)
@@ -43,7 +42,6 @@ extension CPU {
   func packedShift(
     _ i: InstructionPointer, _ compute: (Vector128, UInt64) -> Vector128
   ) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
     let count = o.1.kind == .immediate ? i.pointee.immediate & 0xFF : try readVector(o.1, i).low
     try writeVector(o.0, compute(try readVector(o.0, i), count), i)
@@ -52,7 +50,6 @@ extension CPU {
 
   /// PINSRx and PEXTRx: `width` bits at lane `immediate` (mod the lanes there are).
   func insertLane(_ i: InstructionPointer, width: Int) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
     let value = UInt128(try readAnyWidth(o.1, i) & (UInt64.max >> UInt64(64 - width)))
     let size = o.0.kind == .mmx ? 64 : 128
@@ -63,7 +60,6 @@ extension CPU {
     if o.0.kind == .mmx { enterMMX() }
   }
   func extractLane(_ i: InstructionPointer, width: Int) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
     let size = o.1.kind == .mmx ? 64 : 128
     let at = Int(i.pointee.immediate & UInt64(size / width - 1)) * width
@@ -76,7 +72,6 @@ extension CPU {
 
   /// PMOVMSKB, MOVMSKPS, MOVMSKPD.
   func signMask(_ i: InstructionPointer, _ compute: (Vector128) -> UInt32) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
     state.setRegister(registerOffset(o.0), compute(try readVector(o.1, i)))
     if o.1.kind == .mmx { enterMMX() }
@@ -84,7 +79,6 @@ extension CPU {
 
   /// PTEST: ZF if the operands have no bit in common, CF if the second has none outside the first.
   func testVector(_ i: InstructionPointer) throws(Fault) {
-    try requireVectors(i)
     let b = try readVector(i.pointee.operands.1, i)
     let a = try readVector(i.pointee.operands.0, i)
     state.setArithmeticFlags(
@@ -96,13 +90,12 @@ extension CPU {
   func compareStrings(
     _ i: InstructionPointer, hasLengths: Bool, givesMask: Bool
   ) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let b = try readVector(o.1, i)
     let a = try readVector(o.0, i)
     func length(_ register: GeneralRegister) -> Int {
       let value: Int64 = Int64(bitPattern: state.register(register.offset))
-      let isWide = i.pointee.prefixes.contains(.rexW)
+      let isWide = i.pointee.operandSize == 8
       return StringComparison.length(isWide ? value : Int64(Int32(truncatingIfNeeded: value)))
     }
     let comparison = StringComparison(

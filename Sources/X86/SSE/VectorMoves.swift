@@ -6,23 +6,20 @@ extension CPU {
   /// MOVAPS, MOVUPS, MOVDQA, MOVNTPS, MOVNTQ, MMX MOVQ...: the whole operand. MOVQ and MOVD from
   /// elsewhere clear what lies above.
   func moveVector(_ i: InstructionPointer) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
     try writeVector(o.0, try readVector(o.1, i), i)
-    if i.pointee.hasMMXOperand { enterMMX() }
+    if i.pointee.hasOperand(.mmx) { enterMMX() }
   }
 
   /// XMM MOVQ: the low quadword; a register's high one becomes zero.
   func moveQuadword(_ i: InstructionPointer) throws(Fault) {
-    guard !i.pointee.hasMMXOperand else { return try moveVector(i) }
-    try requireSSE()
+    guard !i.pointee.hasOperand(.mmx) else { return try moveVector(i) }
     let o = i.pointee.operands
     try writeVector(o.0, Vector128(low: try readVector(o.1, i).low), i)
   }
 
   /// MOVSS and MOVSD: a load clears what lies above, a move between registers keeps it.
   func moveScalar<F: BinaryFormat>(_ i: InstructionPointer, _: F.Type) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     let source = try readVector(o.1, i)
     guard o.0.kind == .xmm, o.1.kind == .xmm else { return try writeVector(o.0, source, i) }
@@ -35,7 +32,6 @@ extension CPU {
   /// half; the other half of a register stays.
   /// - Parameter fromHigh: of the source, if that is a register; `toHigh` likewise.
   func moveHalf(_ i: InstructionPointer, fromHigh: Bool, toHigh: Bool) throws(Fault) {
-    try requireSSE()
     let o = i.pointee.operands
     var half = try readVector(o.1, i)
     if fromHigh, o.1.kind == .xmm { half.low = half.high }
@@ -48,29 +44,22 @@ extension CPU {
   /// MASKMOVDQU and MASKMOVQ: the bytes whose mask byte has its top bit set go to DS:rDI (the segment
   /// can be overridden). All of the bytes are checked before the first is stored.
   func moveMasked(_ i: InstructionPointer) throws(Fault) {
-    try requireVectors(i)
     let o = i.pointee.operands
-    let (values, mask) = maskedOperands(o)
-    let byteCount = values.kind == .mmx ? 8 : 16
-    let source = try readVector(values, i).bytes
-    let chosen = Packed.signMask(bytes: try readVector(mask, i)) & ((1 << UInt32(byteCount)) - 1)
+    let byteCount = o.0.kind == .mmx ? 8 : 16
+    let source = try readVector(o.0, i).bytes
+    let chosen = Packed.signMask(bytes: try readVector(o.1, i)) & ((1 << UInt32(byteCount)) - 1)
     let slot = SegmentSlot(i.pointee.segment)
-    let width = Self.mask(bytes: i.pointee.addressSize)
-    let offset = state.register(GeneralRegister.rdi.offset, as: UInt64.self) & width
+    let offset = effectiveOffset(i)
     if chosen != 0 { try probeWrite(slot, offset, byteCount: byteCount) }
     for lane in 0..<byteCount where chosen >> UInt32(lane) & 1 != 0 {
-      try write(slot, (offset &+ UInt64(lane)) & width, source[lane])
+      try write(
+        slot, (offset &+ UInt64(lane)) & Self.mask(bytes: i.pointee.addressSize), source[lane])
     }
     if byteCount == 8 { enterMMX() }
   }
-  /// The register operands; the memory operand is implied.
-  private func maskedOperands(_ o: (Operand, Operand, Operand)) -> (Operand, Operand) {
-    o.0.kind == .memory ? (o.1, o.2) : (o.0, o.1)
-  }
 
   /// EMMS: TOP is 0 and every x87 register is empty.
-  func emptyMMX() throws(Fault) {
-    try requireMMX()
+  func emptyMMX() {
     enterMMX()
     FPU(state).occupied = 0
   }
@@ -78,13 +67,11 @@ extension CPU {
   /// LDMXCSR.
   /// - Throws: #GP(0) for a reserved bit.
   func loadMXCSR(_ i: InstructionPointer) throws(Fault) {
-    try requireSSE()
     let value = MXCSR(rawValue: try readOperand(i.pointee.operands.0, i))
     guard value.isSubset(of: .writable) else { throw .protection(0) }
     state.mxcsr = value
   }
   func storeMXCSR(_ i: InstructionPointer) throws(Fault) {
-    try requireSSE()
     try writeOperand(i.pointee.operands.0, state.mxcsr.rawValue, i)
   }
 }

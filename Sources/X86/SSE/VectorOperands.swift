@@ -30,28 +30,22 @@ extension Processor {
 // MARK: May it execute?
 
 extension CPU {
-  /// Source: Intel SDM vol. 3, table 2-2 and chapter 13 ("System programming for instruction set
-  /// extensions").
-  /// - Throws: #UD if CR0.EM is set or CR4.OSFXSR is not, then #NM if CR0.TS is set.
-  func requireSSE() throws(Fault) {
-    let cr4: UInt64 = state.field(Field.cr4)
-    guard cr0 & CR0.em == 0, cr4 & CR4.osfxsr != 0 else { throw .invalidOpcode }
-    guard cr0 & CR0.ts == 0 else { throw .deviceNotAvailable }
-  }
-
-  /// - Throws: #UD if CR0.EM is set, #NM if CR0.TS is set, then a pending x87 exception.
-  func requireMMX() throws(Fault) {
+  /// What comes before everything else about an instruction with MMX or XMM registers or MXCSR. One
+  /// that has both kinds of registers needs what either needs.
+  ///
+  /// Source: Intel SDM vol. 2, tables 2-16 to 2-25; vol. 3, 13.3 and chapter 14.
+  /// - Returns: false if it must wait for the handler of an x87 exception.
+  /// - Throws: #UD if CR0.EM is set, or CR4.OSFXSR is not and the instruction uses SSE state; #NM if
+  ///   CR0.TS is set; then, of an MMX instruction, #MF.
+  func mayExecuteVector(_ i: InstructionPointer) throws(Fault) -> Bool {
+    let operation = i.pointee.operation
+    let usesSSE = i.pointee.hasOperand(.xmm) || operation == .ldmxcsr || operation == .stmxcsr
+    let usesMMX = i.pointee.hasOperand(.mmx) || operation == .emms
+    guard usesSSE || usesMMX else { return true }
     guard cr0 & CR0.em == 0 else { throw .invalidOpcode }
+    if usesSSE, state.field(Field.cr4, as: UInt64.self) & CR4.osfxsr == 0 { throw .invalidOpcode }
     guard cr0 & CR0.ts == 0 else { throw .deviceNotAvailable }
-    try reportPendingFloatingPoint()
-  }
-
-  /// What an instruction with these operands needs. One that has an MMX register and an XMM register
-  /// needs both.
-  func requireVectors(_ i: InstructionPointer) throws(Fault) {
-    let hasMMX = i.pointee.hasMMXOperand
-    if !hasMMX || i.pointee.hasXMMOperand { try requireSSE() }
-    if hasMMX { try requireMMX() }
+    return usesMMX ? try !mustWait() : true
   }
 
   /// Every MMX instruction sets TOP to 0 and, but for EMMS, all tags to valid (SDM vol. 3, table 13-2).
@@ -63,11 +57,8 @@ extension CPU {
 }
 
 extension Instruction {
-  var hasMMXOperand: Bool {
-    operands.0.kind == .mmx || operands.1.kind == .mmx || operands.2.kind == .mmx
-  }
-  var hasXMMOperand: Bool {
-    operands.0.kind == .xmm || operands.1.kind == .xmm || operands.2.kind == .xmm
+  func hasOperand(_ kind: Operand.Kind) -> Bool {
+    operands.0.kind == kind || operands.1.kind == kind || operands.2.kind == kind
   }
 }
 
@@ -82,22 +73,18 @@ extension CPU {
     }
   }
 
-  /// Where 16 bytes lie: segment, then the instruction's own alignment.
-  /// - Throws: #GP(0) for a misaligned address, which goes before #AC.
+  /// Where 16 bytes lie: the segment's checks, then the instruction's own alignment.
+  /// - Throws: #GP(0) for a misaligned address, which takes the place of #AC.
   private func vectorAddress(_ i: InstructionPointer, writing: Bool) throws(Fault) -> UInt64 {
-    let slot = SegmentSlot(i.pointee.segment)
-    let offset = effectiveOffset(i)
-    if demandsAlignment(i.pointee.operation), (state.base(slot) &+ offset) & 15 != 0 {
-      // A segment violation comes first; so does #AC's absence.
-      var fault = Fault.protection(0)
-      do throws(Fault) {
-        _ = try linearAddress(slot, offset, byteCount: 16, writing: writing)
-      } catch where error != .alignment {
-        fault = error
-      } catch {}
-      throw fault
+    let isAligned = demandsAlignment(i.pointee.operation)
+    do throws(Fault) {
+      let linear = try linearAddress(
+        SegmentSlot(i.pointee.segment), effectiveOffset(i), byteCount: 16, writing: writing)
+      if isAligned, linear & 15 != 0 { throw Fault.alignment }
+      return linear
+    } catch {
+      throw isAligned && error == .alignment ? .protection(0) : error
     }
-    return try linearAddress(slot, offset, byteCount: 16, writing: writing)
   }
 
   /// An operand's bits, zeros above them. A memory operand is as wide as it says.
@@ -107,7 +94,7 @@ extension CPU {
     case .mmx: return Vector128(low: state.mmx(o.number))
     case .memory where o.width == 16:
       let linear = try vectorAddress(i, writing: false)
-      // The first half is read twice where the second one may fault: a device is read once.
+      // A device must not be read for an instruction that then faults on the next page.
       if linear & 4095 > 4096 - 16 {
         try probeLinear(linear, byteCount: 16, writing: false, user: isUser)
       }
