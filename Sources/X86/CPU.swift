@@ -38,6 +38,8 @@ public final class CPU {
   var watchesData = false
   /// A code breakpoint is enabled: the run loop steps.
   var watchesCode = false
+  /// EFER.LMSLE in 64-bit mode: the same.
+  var checksLongLimits = false
   /// CR0.AM, EFLAGS.AC and CPL 3: the same.
   var checksAlignment = false
   /// A repeated string instruction that left off for the run loop, unfinished; `.max` if none.
@@ -133,15 +135,7 @@ extension CPU {
   /// EFER.LMA: 64-bit or compatibility mode.
   package var isLongMode: Bool { state.field(Field.efer, as: UInt64.self) & EFER.lma != 0 }
   /// 64-bit mode: long mode with CS.L.
-  package var is64Bit: Bool {
-    isLongMode
-      && state.field(SegmentSlot.cs.offset + SegmentField.attributes, as: UInt16.self)
-        & SegmentCache.long != 0
-  }
-  /// Whether a 64-bit linear address is one that 48 bits sign-extended can express.
-  @inline(__always) func isCanonical(_ linear: UInt64) -> Bool {
-    Int64(bitPattern: linear &<< 16) &>> 16 == Int64(bitPattern: linear)
-  }
+  package var is64Bit: Bool { state.is64Bit }
   /// Real mode or virtual-8086 mode: segment loads shift the selector by four.
   var loadsSegmentsDirectly: Bool { !isProtected }
   package var cr0: UInt64 { state.field(Field.cr0) }
