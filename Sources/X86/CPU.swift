@@ -13,6 +13,8 @@ public final class CPU {
 
   /// The INTA cycles: asks the interrupt controller for the vector. Wired by the board.
   public var acknowledgeInterrupt: () -> UInt8 = { 0xFF }
+  /// The local APIC, on models that have one. Wired by the board.
+  public var interruptController: (any ProcessorInterruptController)?
 
   // MARK: Pins and latches
   var interruptRequest = false
