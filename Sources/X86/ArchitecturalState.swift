@@ -61,6 +61,8 @@ public struct ArchitecturalState: Codable, Equatable, Sendable {
   public var isShutdown: Bool
   /// Interrupts are held off until the next instruction has executed (STI, MOV SS).
   public var isInterruptShadowed: Bool
+  /// The x87 and SSE registers.
+  public var floatingPoint: FloatingPointState
 }
 
 extension CPU {
@@ -87,7 +89,8 @@ extension CPU {
         pageDirectoryPointers: (0..<4).map { state.field(Field.pageDirectoryPointers + $0 * 8) },
         modelSpecific: modelSpecific,
         debugRegisters: (0..<8).map { state.field(Field.debugRegisters + $0 * 8) }, cpl: cpl,
-        isHalted: isHalted, isShutdown: isShutdown, isInterruptShadowed: shadowRIP == rip)
+        isHalted: isHalted, isShutdown: isShutdown, isInterruptShadowed: shadowRIP == rip,
+        floatingPoint: floatingPointState)
     }
     set {
       func load(_ slot: SegmentSlot, _ value: ArchitecturalState.Segment) {
@@ -132,6 +135,7 @@ extension CPU {
       isHalted = newValue.isHalted
       isShutdown = newValue.isShutdown
       shadowRIP = newValue.isInterruptShadowed ? newValue.rip : nil
+      floatingPointState = newValue.floatingPoint
       pendingDebug = 0
       stringToResume = .max
       flushEveryEntry()

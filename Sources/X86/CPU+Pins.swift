@@ -96,6 +96,7 @@ extension CPU {
     // The component identifier and stepping.
     setRegister(.rdx, model.signature)
     resetModelSpecific()
+    resetFloatingPoint()
     updateWatching()
     flushTLB()
     contextIsStale = true

@@ -16,6 +16,8 @@ public final class CPU {
 
   /// The INTA cycles: asks the interrupt controller for the vector. Wired by the board.
   public var acknowledgeInterrupt: () -> UInt8 = { 0xFF }
+  /// The local APIC, on models that have one. Wired by the board.
+  public var interruptController: (any ProcessorInterruptController)?
 
   // MARK: Pins and latches
   var interruptRequest = false
@@ -87,15 +89,6 @@ public final class CPU {
   // MARK: Model-specific registers
   /// Those that only their readers and writers know of.
   var modelSpecific = ModelSpecificState()
-  /// CR8 and, where there is a local APIC, its task priority's upper half. Wired by the board.
-  public var readTaskPriority: (() -> UInt8)?
-  public var writeTaskPriority: ((UInt8) -> Void)?
-  /// A WRMSR has changed IA32_APIC_BASE: the local APIC moves, or is switched on or off.
-  public var apicBaseChanged: (UInt64) -> Void = { _ in }
-  /// MSRs 800h to 8FFh, the local APIC's in x2APIC mode; nil and false for those that it refuses. Wired
-  /// by the board.
-  public var readX2APIC: ((UInt32) -> UInt64?)?
-  public var writeX2APIC: ((UInt32, UInt64) -> Bool)?
 
   /// - Parameters:
   ///   - model: what silicon to be.
@@ -113,7 +106,7 @@ public final class CPU {
     self.memory = memory
     self.ports = ports
     self.scheduler = scheduler
-    decoder = Decoder(model: model)
+    decoder = Decoder(model: model, features: self.features)
     handlers = HandlerTable()
     codeMap = CodeMap(pageCount: memory.ram.byteCount / GuestRAM.pageSize)
     let raw = UnsafeMutableRawPointer.allocate(byteCount: Field.size, alignment: 64)

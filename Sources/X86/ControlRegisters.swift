@@ -1,3 +1,4 @@
+import BusKit
 import X86Decode
 
 // MARK: CR0 and the machine status word
@@ -144,14 +145,17 @@ extension CPU {
 
   /// CR8: the task priority class, bits 7 to 4 of the local APIC's TPR.
   private var taskPriority: UInt64 {
-    UInt64(readTaskPriority.map { $0() >> 4 } ?? modelSpecific.taskPriority & 0xF)
+    guard let interruptController else { return UInt64(modelSpecific.taskPriority) }
+    scheduler.now = presentTick
+    return UInt64(interruptController.taskPriority & 0xF)
   }
 
   private func writeCR8(_ value: UInt64) throws(Fault) {
     guard value <= 0xF else { throw .protection(0) }
-    let priority = UInt8(value)
-    modelSpecific.taskPriority = priority
-    writeTaskPriority?(priority << 4)
+    modelSpecific.taskPriority = UInt8(value)
+    guard let interruptController else { return }
+    scheduler.now = presentTick
+    interruptController.taskPriority = UInt8(value)
   }
 
   /// MOV CRn, reg.

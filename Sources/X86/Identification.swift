@@ -1,3 +1,4 @@
+import BusKit
 import X86Decode
 
 // What the processor says of itself: CPUID, and what its features depend on.
@@ -130,8 +131,9 @@ extension CPU {
 
   private var versionAndFeatures: Identification {
     var answer = Identification(eax: model.signature)
-    // CLFLUSH's line in units of 8 bytes. The initial APIC identifier, bits 31 to 24, is 0.
+    // CLFLUSH's line in units of 8 bytes; one logical processor; the initial APIC identifier.
     if features.contains(.clflush) { answer.ebx = 8 << 8 }
+    if features.contains(.apic) { answer.ebx |= 1 << 16 | apicIdentifier << 24 }
     let second: [(ProcessorFeatures, UInt32)] = [
       (.sse3, 0), (.ssse3, 9), (.cx16, 13), (.pcid, 17), (.sse41, 19), (.sse42, 20),
       (.x2apic, 21), (.movbe, 22), (.popcnt, 23),
@@ -142,6 +144,8 @@ extension CPU {
     return answer
   }
 
+  private var apicIdentifier: UInt32 { (interruptController?.identifier ?? 0) & 0xFF }
+
   private var offersMonitor: Bool {
     features.contains(.monitor)
       && (model.isAMD || modelSpecific.miscellaneous & MiscellaneousEnable.monitor != 0)
@@ -151,7 +155,9 @@ extension CPU {
   private var standardFeatures: UInt32 {
     var word = UInt32(truncatingIfNeeded: features.rawValue)
     // A local APIC that IA32_APIC_BASE has switched off is not reported.
-    if modelSpecific.apicBase & APICBase.enabled == 0 { word &= ~(1 << 9) }
+    let isEnabled =
+      interruptController?.isEnabled ?? (modelSpecific.apicBase & APICBase.enabled != 0)
+    if !isEnabled { word &= ~(1 << 9) }
     // Machine check exceptions and, in the 686 class, the machine check architecture.
     if model >= .pentium { word |= 1 << 7 }
     if model >= .pentium3 { word |= 1 << 14 }
@@ -201,8 +207,9 @@ extension CPU {
 
   /// Leaf 0Bh: one thread in one core.
   private func topology(_ level: UInt32) -> Identification {
-    guard level < 2 else { return Identification(ecx: level & 0xFF) }
-    return Identification(ebx: 1, ecx: level | (level + 1) << 8)
+    let identifier = interruptController?.identifier ?? 0
+    guard level < 2 else { return Identification(ecx: level & 0xFF, edx: identifier) }
+    return Identification(ebx: 1, ecx: level | (level + 1) << 8, edx: identifier)
   }
 
   // MARK: Extended leaves

@@ -5,8 +5,8 @@ import X86Decode
 package struct ModelSpecificState: Codable, Equatable, Sendable {
   /// The time stamp counter less the timeline's tick.
   var timeStampOffset: UInt64 = 0
+  /// IA32_APIC_BASE and CR8 of a processor whose local APIC is not wired; otherwise it holds them.
   var apicBase: UInt64 = 0
-  /// CR8 of a processor whose local APIC is not wired.
   var taskPriority: UInt8 = 0
   var timeStampAuxiliary: UInt64 = 0
   /// IA32_MISC_ENABLE.
@@ -51,7 +51,6 @@ struct MemoryTypeRanges: Codable, Equatable, Sendable {
 /// IA32_APIC_BASE.
 enum APICBase {
   static let isBootProcessor: UInt64 = 1 << 8
-  static let isX2APIC: UInt64 = 1 << 10
   static let enabled: UInt64 = 1 << 11
   static let afterReset: UInt64 = 0xFEE0_0000 | enabled | isBootProcessor
 }
@@ -94,7 +93,7 @@ extension CPU {
     if let field = systemField(register) { return state.field(field) }
     switch register {
     case 0x10 where features.contains(.tsc): return timeStamp
-    case 0x1B where features.contains(.apic): return modelSpecific.apicBase
+    case 0x1B, 0x6E0, 0x800...0x8FF: return apicValue(register)
     case 0x3A where model == .x86_64: return modelSpecific.featureControl
     case 0x1A0 where model == .x86_64: return modelSpecific.miscellaneous
     case 0xFE where features.contains(.mtrr): return MemoryTypeRanges.capabilities
@@ -104,8 +103,6 @@ extension CPU {
       return MemoryTypeRanges.fixedIndex(register).map { modelSpecific.memoryTypes.fixed[$0] }
     case 0x277 where features.contains(.pat): return modelSpecific.pageAttributes
     case 0x2FF where features.contains(.mtrr): return modelSpecific.memoryTypes.defaultType
-    case 0x800...0x8FF where features.contains(.x2apic):
-      return modelSpecific.apicBase & APICBase.isX2APIC != 0 ? readX2APIC?(register) : nil
     case 0xC000_0100 where features.contains(.longMode): return state.base(.fs)
     case 0xC000_0101 where features.contains(.longMode): return state.base(.gs)
     case 0xC000_0103 where features.contains(.rdtscp): return modelSpecific.timeStampAuxiliary
@@ -117,7 +114,7 @@ extension CPU {
   private func setModelSpecific(_ register: UInt32, _ value: UInt64) throws(Fault) -> Bool {
     switch register {
     case 0x10 where features.contains(.tsc): setTimeStamp(value)
-    case 0x1B where features.contains(.apic): try setAPICBase(value)
+    case 0x1B, 0x6E0, 0x800...0x8FF: return try setAPICValue(register, value)
     case 0x3A where model == .x86_64:
       // Nothing that the lock bit guards exists; once set it keeps the register as it is.
       guard modelSpecific.featureControl & 1 == 0, value & ~1 == 0 else { throw .protection(0) }
@@ -134,9 +131,6 @@ extension CPU {
     case 0x2FF where features.contains(.mtrr):
       guard value & ~0xCFF == 0, MemoryTypeRanges.isType(value) else { throw .protection(0) }
       modelSpecific.memoryTypes.defaultType = value
-    case 0x800...0x8FF where features.contains(.x2apic):
-      guard modelSpecific.apicBase & APICBase.isX2APIC != 0 else { return false }
-      return writeX2APIC?(register, value) ?? false
     case 0xC000_0080: return try setEFER(value)
     case 0xC000_0100 where features.contains(.longMode): try setBase(.fs, value)
     case 0xC000_0101 where features.contains(.longMode): try setBase(.gs, value)
@@ -232,23 +226,25 @@ extension CPU {
 
   // MARK: Local APIC, miscellaneous, memory types
 
-  /// xAPIC and x2APIC mode follow each other only by way of "disabled", except for the step up from
-  /// xAPIC. Source: Intel SDM vol. 3, 11.12.5.
-  private func setAPICBase(_ value: UInt64) throws(Fault) {
-    var writable = physicalLines & ~0xFFF | APICBase.enabled | APICBase.isBootProcessor
-    if features.contains(.x2apic) { writable |= APICBase.isX2APIC }
-    guard value & ~writable == 0 else { throw .protection(0) }
-    let old = modelSpecific.apicBase
-    let isX2APIC = value & APICBase.isX2APIC != 0
-    if isX2APIC {
-      guard value & APICBase.enabled != 0, old & APICBase.enabled != 0 else {
-        throw .protection(0)
-      }
-    } else if old & APICBase.isX2APIC != 0, value & APICBase.enabled != 0 {
-      throw .protection(0)
+  /// IA32_APIC_BASE, IA32_TSC_DEADLINE and the registers of x2APIC mode are the local APIC's affair.
+  private func apicValue(_ register: UInt32) -> UInt64? {
+    guard features.contains(.apic) else { return nil }
+    guard let interruptController else { return register == 0x1B ? modelSpecific.apicBase : nil }
+    scheduler.now = presentTick
+    return interruptController.readMSR(register)
+  }
+
+  private func setAPICValue(_ register: UInt32, _ value: UInt64) throws(Fault) -> Bool {
+    guard features.contains(.apic) else { return false }
+    guard let interruptController else {
+      guard register == 0x1B else { return false }
+      let writable = physicalLines & ~0xFFF | APICBase.enabled | APICBase.isBootProcessor
+      guard value & ~writable == 0 else { throw .protection(0) }
+      modelSpecific.apicBase = value
+      return true
     }
-    modelSpecific.apicBase = value
-    apicBaseChanged(value)
+    scheduler.now = presentTick
+    return interruptController.writeMSR(register, value)
   }
 
   private func setMiscellaneous(_ value: UInt64) throws(Fault) {
