@@ -328,10 +328,16 @@ extension CPU {
       ? (start, inFirst) : (Int(header.secondPhysical), max(1, count - inFirst))
   }
 
-  /// A store in the middle of a block has changed code: charges what has run and goes on afresh.
+  /// A store in the middle of a block has changed code, or a device asks for something: charges what
+  /// has run and goes on afresh.
   func leaveStaleBlock(_ op: OpPointer) -> OpPointer? {
     state.setField(Field.stale, 0 as UInt64)
     charge(Int64(op.clocks))
+    guard !needsRunLoop else {
+      rip = op.nextRip
+      state.setField(Field.resume, UnsafeMutableRawPointer?.none)
+      return nil
+    }
     return goOn(op.nextRip)
   }
 

@@ -217,6 +217,7 @@ extension CPU {
       }
       return value
     case .device(let device, let base):
+      scheduler.now = presentTick &+ state.field(Field.uncharged, as: UInt64.self)
       return byteCount == 1
         ? UInt64(device.readMemory(base &+ UInt32(offset)))
         : device.readMemoryWide(base &+ UInt32(offset), byteCount: byteCount)
@@ -248,11 +249,14 @@ extension CPU {
         }
       }
     case .device(let device, let base):
+      scheduler.now = presentTick &+ state.field(Field.uncharged, as: UInt64.self)
       if byteCount == 1 {
         device.writeMemory(base &+ UInt32(offset), UInt8(truncatingIfNeeded: value))
       } else {
         device.writeMemoryWide(base &+ UInt32(offset), value, byteCount: byteCount)
       }
+      // A request or an earlier deadline: the block ends with this instruction.
+      if needsRunLoop { state.setField(Field.stale, 1 as UInt64) }
     case .hole: break
     }
   }

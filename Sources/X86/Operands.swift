@@ -207,7 +207,7 @@ enum SlowMemory: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    slowLocate(c, Int(op.segment), AnyAddress.offset(c, op), W.bitWidth / 8, access)
+    slowLocate(c, op, Int(op.segment), AnyAddress.offset(c, op), W.bitWidth / 8, access)
   }
   @inline(__always) static func store<W: OperandWidth>(
     _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
@@ -250,7 +250,7 @@ enum SlowPushSlot<S: StackForm>: OperandForm {
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
     slowLocate(
-      c, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.below(c, UInt32(W.bitWidth / 8)),
+      c, op, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.below(c, UInt32(W.bitWidth / 8)),
       W.bitWidth / 8, access)
   }
   @inline(__always) static func store<W: OperandWidth>(
@@ -266,7 +266,7 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
     slowLocate(
-      c, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.top(c), W.bitWidth / 8, access)
+      c, op, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.top(c), W.bitWidth / 8, access)
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { faultDoor(c, op) }
 }
@@ -277,9 +277,11 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
 // The class reference must be gone before a tail call, so every use of the CPU object sits in a
 // function of its own.
 @inline(never) func slowLocate(
-  _ c: Processor, _ segment: Int, _ offset: UInt32, _ byteCount: Int, _ access: Access
+  _ c: Processor, _ op: OpPointer, _ segment: Int, _ offset: UInt32, _ byteCount: Int,
+  _ access: Access
 ) -> UnsafeMutableRawPointer? {
   if access != .read, let at = locateBesideCode(c, segment, offset, byteCount) { return at }
+  c.setField(Field.uncharged, UInt64(op.clocks))
   return c.withOwner { $0.locate(segment, offset, byteCount, access) }
 }
 /// A store to a page with decoded code that touches none of it.

@@ -54,6 +54,9 @@ package enum Field {
   static let idtrLimit = 632
   /// UInt8.
   static let cpl = 640
+  /// UInt64: clocks of the running block that are not charged yet, up to the end of the instruction
+  /// that is in cold code.
+  static let uncharged = 1000
   /// The code map's table of byte maps by RAM page.
   static let codeMap = 1008
   /// TR3...TR7, 8 bytes each.
