@@ -283,13 +283,13 @@ extension CPU {
   private func findBlock(_ rip: UInt64) throws(Fault) -> (OpPointer, isCached: Bool) {
     guard rip <= codeLimit else { throw Fault.protection(0) }
     let linear = codeAddress(rip)
-    let physical = try translate(linear, writing: false, user: isUser).physical
+    let physical = try translate(linear, writing: false, user: isUser, fetching: true).physical
     let key = BlockCache.Key(physical: physical, rip: rip, mode: modeKey)
     if let block = blocks.byKey[key] {
       let header = block.header
       guard header.flags & BlockHeader.crossesPage != 0 else { return (block, true) }
       let second = try translate(
-        wrapped((linear & ~4095) &+ 4096), writing: false, user: isUser)
+        wrapped((linear & ~4095) &+ 4096), writing: false, user: isUser, fetching: true)
       if header.secondPhysical == second.physical { return (block, true) }
       blocks.byKey[key] = nil
     }

@@ -82,6 +82,8 @@ package enum Field {
   static let sysenterCS = 1592
   static let sysenterESP = 1600
   static let sysenterEIP = 1608
+  /// PAE paging's four page-directory-pointer registers.
+  static let pageDirectoryPointers = 1616
   /// 1,024 entries of 32 bytes.
   static let tlb = 2048
   /// 4,096 entries of 16 bytes: tag, op.
