@@ -177,7 +177,7 @@ final class BlockBuilder {
     clocks &+= timing.base
     op.clocks = clocks
     op.kind = lowered.kind
-    if lowered.kind == Kind.warm || lowered.kind == Kind.cold {
+    if Lowering.keepsInstruction(lowered.kind) {
       op.instruction = cpu.blocks.store(instruction)
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {

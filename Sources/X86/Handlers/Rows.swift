@@ -62,9 +62,35 @@ enum Kind {
   static var testJumpRR: UInt16 { 554 }
   static var testJumpRI: UInt16 { 570 }
   static var stepJump: UInt16 { 586 }
-  static var warm: UInt16 { 598 }
-  static var cold: UInt16 { 599 }
-  static var count: Int { 600 }
+  static var vectorMoveR: UInt16 { 598 }
+  static var vectorMoveRM: UInt16 { 599 }
+  static var vectorMoveMR: UInt16 { 601 }
+  static var vectorLoadR: UInt16 { 603 }
+  static var vectorLoadM: UInt16 { 606 }
+  static var vectorStoreR: UInt16 { 608 }
+  static var vectorStoreM: UInt16 { 610 }
+  static var vectorInsertR: UInt16 { 612 }
+  static var vectorInsertM: UInt16 { 614 }
+  static var vectorBinaryR: UInt16 { 615 }
+  static var vectorBinaryM: UInt16 { 640 }
+  static var vectorShuffleR: UInt16 { 665 }
+  static var vectorShuffleM: UInt16 { 667 }
+  static var vectorShift: UInt16 { 669 }
+  static var scalarR: UInt16 { 679 }
+  static var scalarM: UInt16 { 693 }
+  static var packedR: UInt16 { 707 }
+  static var packedM: UInt16 { 721 }
+  static var scalarCompareR: UInt16 { 735 }
+  static var scalarCompareM: UInt16 { 737 }
+  static var convertIntegerR: UInt16 { 739 }
+  static var convertIntegerM: UInt16 { 743 }
+  static var truncateR: UInt16 { 747 }
+  static var truncateM: UInt16 { 751 }
+  static var convertFormatR: UInt16 { 755 }
+  static var convertFormatM: UInt16 { 757 }
+  static var warm: UInt16 { 759 }
+  static var cold: UInt16 { 760 }
+  static var count: Int { 761 }
 }
 
 extension HandlerTable {
@@ -129,6 +155,32 @@ extension HandlerTable {
     fill_testJumpRR()
     fill_testJumpRI()
     fill_stepJump()
+    fill_vectorMoveR()
+    fill_vectorMoveRM()
+    fill_vectorMoveMR()
+    fill_vectorLoadR()
+    fill_vectorLoadM()
+    fill_vectorStoreR()
+    fill_vectorStoreM()
+    fill_vectorInsertR()
+    fill_vectorInsertM()
+    fill_vectorBinaryR()
+    fill_vectorBinaryM()
+    fill_vectorShuffleR()
+    fill_vectorShuffleM()
+    fill_vectorShift()
+    fill_scalarR()
+    fill_scalarM()
+    fill_packedR()
+    fill_packedM()
+    fill_scalarCompareR()
+    fill_scalarCompareM()
+    fill_convertIntegerR()
+    fill_convertIntegerM()
+    fill_truncateR()
+    fill_truncateM()
+    fill_convertFormatR()
+    fill_convertFormatM()
     set(Kind.warm, 0) { warmOp($0, $1) }
     set(Kind.cold, 0) { coldOp($0, $1) }
     describe(Kind.warm, writes: 0, reads: 63, faults: true)
@@ -2942,5 +2994,768 @@ extension HandlerTable {
     describe(596, writes: 62, reads: 1, faults: false)
     set(597, 0) { StepJump<Decrement, UInt64, Not<Equal>>.execute($0, $1) }
     describe(597, writes: 62, reads: 1, faults: false)
+  }
+  private mutating func fill_vectorMoveR() {
+    set(598, 0) { VectorMove<VectorDestination, VectorSource>.execute($0, $1) }
+    setSlow(598) { warmOp($0, $1) }
+    describe(598, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorMoveRM() {
+    set(599, 0) { VectorMove<VectorDestination, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(599, 2) { VectorMove<VectorDestination, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(599, 8) { VectorMove<VectorDestination, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(599, 10) { VectorMove<VectorDestination, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(599) { warmOp($0, $1) }
+    describe(599, writes: 0, reads: 0, faults: true)
+    set(600, 0) { VectorMove<VectorDestination, Memory<FlatBase>>.execute($0, $1) }
+    set(600, 2) { VectorMove<VectorDestination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(600, 8) { VectorMove<VectorDestination, Memory<LongBase>>.execute($0, $1) }
+    set(600, 10) { VectorMove<VectorDestination, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(600) { warmOp($0, $1) }
+    describe(600, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorMoveMR() {
+    set(601, 0) { VectorMove<AlignedMemory<FlatBase>, VectorSource>.execute($0, $1) }
+    set(601, 2) { VectorMove<AlignedMemory<FlatIndexed>, VectorSource>.execute($0, $1) }
+    set(601, 8) { VectorMove<AlignedMemory<LongBase>, VectorSource>.execute($0, $1) }
+    set(601, 10) { VectorMove<AlignedMemory<LongIndexed>, VectorSource>.execute($0, $1) }
+    setSlow(601) { warmOp($0, $1) }
+    describe(601, writes: 0, reads: 0, faults: true)
+    set(602, 0) { VectorMove<Memory<FlatBase>, VectorSource>.execute($0, $1) }
+    set(602, 2) { VectorMove<Memory<FlatIndexed>, VectorSource>.execute($0, $1) }
+    set(602, 8) { VectorMove<Memory<LongBase>, VectorSource>.execute($0, $1) }
+    set(602, 10) { VectorMove<Memory<LongIndexed>, VectorSource>.execute($0, $1) }
+    setSlow(602) { warmOp($0, $1) }
+    describe(602, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorLoadR() {
+    set(603, 0) { VectorLoad<UInt32, Source>.execute($0, $1) }
+    setSlow(603) { warmOp($0, $1) }
+    describe(603, writes: 0, reads: 0, faults: false)
+    set(604, 0) { VectorLoad<UInt64, Source>.execute($0, $1) }
+    setSlow(604) { warmOp($0, $1) }
+    describe(604, writes: 0, reads: 0, faults: false)
+    set(605, 0) { VectorLoad<UInt64, VectorSource>.execute($0, $1) }
+    setSlow(605) { warmOp($0, $1) }
+    describe(605, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorLoadM() {
+    set(606, 0) { VectorLoad<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(606, 2) { VectorLoad<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(606, 8) { VectorLoad<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(606, 10) { VectorLoad<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(606) { warmOp($0, $1) }
+    describe(606, writes: 0, reads: 0, faults: true)
+    set(607, 0) { VectorLoad<UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(607, 2) { VectorLoad<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(607, 8) { VectorLoad<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(607, 10) { VectorLoad<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(607) { warmOp($0, $1) }
+    describe(607, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorStoreR() {
+    set(608, 0) { VectorStore<UInt32, Destination>.execute($0, $1) }
+    setSlow(608) { warmOp($0, $1) }
+    describe(608, writes: 0, reads: 0, faults: false)
+    set(609, 0) { VectorStore<UInt64, Destination>.execute($0, $1) }
+    setSlow(609) { warmOp($0, $1) }
+    describe(609, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorStoreM() {
+    set(610, 0) { VectorStore<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(610, 2) { VectorStore<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(610, 8) { VectorStore<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(610, 10) { VectorStore<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(610) { warmOp($0, $1) }
+    describe(610, writes: 0, reads: 0, faults: true)
+    set(611, 0) { VectorStore<UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(611, 2) { VectorStore<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(611, 8) { VectorStore<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(611, 10) { VectorStore<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(611) { warmOp($0, $1) }
+    describe(611, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorInsertR() {
+    set(612, 0) { VectorInsert<UInt32, VectorDestination, VectorSource>.execute($0, $1) }
+    setSlow(612) { warmOp($0, $1) }
+    describe(612, writes: 0, reads: 0, faults: false)
+    set(613, 0) { VectorInsert<UInt64, VectorDestination, VectorSource>.execute($0, $1) }
+    setSlow(613) { warmOp($0, $1) }
+    describe(613, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorInsertM() {
+    set(614, 0) { VectorInsert<UInt64, VectorDestination, Memory<FlatBase>>.execute($0, $1) }
+    set(614, 2) { VectorInsert<UInt64, VectorDestination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(614, 8) { VectorInsert<UInt64, VectorDestination, Memory<LongBase>>.execute($0, $1) }
+    set(614, 10) { VectorInsert<UInt64, VectorDestination, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(614) { warmOp($0, $1) }
+    describe(614, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorBinaryR() {
+    set(615, 0) { VectorBinary<VectorAnd, VectorSource>.execute($0, $1) }
+    setSlow(615) { warmOp($0, $1) }
+    describe(615, writes: 0, reads: 0, faults: false)
+    set(616, 0) { VectorBinary<VectorAndNot, VectorSource>.execute($0, $1) }
+    setSlow(616) { warmOp($0, $1) }
+    describe(616, writes: 0, reads: 0, faults: false)
+    set(617, 0) { VectorBinary<VectorOr, VectorSource>.execute($0, $1) }
+    setSlow(617) { warmOp($0, $1) }
+    describe(617, writes: 0, reads: 0, faults: false)
+    set(618, 0) { VectorBinary<VectorXor, VectorSource>.execute($0, $1) }
+    setSlow(618) { warmOp($0, $1) }
+    describe(618, writes: 0, reads: 0, faults: false)
+    set(619, 0) { VectorBinary<VectorAddBytes, VectorSource>.execute($0, $1) }
+    setSlow(619) { warmOp($0, $1) }
+    describe(619, writes: 0, reads: 0, faults: false)
+    set(620, 0) { VectorBinary<VectorAddWords, VectorSource>.execute($0, $1) }
+    setSlow(620) { warmOp($0, $1) }
+    describe(620, writes: 0, reads: 0, faults: false)
+    set(621, 0) { VectorBinary<VectorAddDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(621) { warmOp($0, $1) }
+    describe(621, writes: 0, reads: 0, faults: false)
+    set(622, 0) { VectorBinary<VectorAddQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(622) { warmOp($0, $1) }
+    describe(622, writes: 0, reads: 0, faults: false)
+    set(623, 0) { VectorBinary<VectorSubtractBytes, VectorSource>.execute($0, $1) }
+    setSlow(623) { warmOp($0, $1) }
+    describe(623, writes: 0, reads: 0, faults: false)
+    set(624, 0) { VectorBinary<VectorSubtractWords, VectorSource>.execute($0, $1) }
+    setSlow(624) { warmOp($0, $1) }
+    describe(624, writes: 0, reads: 0, faults: false)
+    set(625, 0) { VectorBinary<VectorSubtractDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(625) { warmOp($0, $1) }
+    describe(625, writes: 0, reads: 0, faults: false)
+    set(626, 0) { VectorBinary<VectorSubtractQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(626) { warmOp($0, $1) }
+    describe(626, writes: 0, reads: 0, faults: false)
+    set(627, 0) { VectorBinary<VectorMultiplyWordsLow, VectorSource>.execute($0, $1) }
+    setSlow(627) { warmOp($0, $1) }
+    describe(627, writes: 0, reads: 0, faults: false)
+    set(628, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(628) { warmOp($0, $1) }
+    describe(628, writes: 0, reads: 0, faults: false)
+    set(629, 0) { VectorBinary<VectorEqualBytes, VectorSource>.execute($0, $1) }
+    setSlow(629) { warmOp($0, $1) }
+    describe(629, writes: 0, reads: 0, faults: false)
+    set(630, 0) { VectorBinary<VectorEqualWords, VectorSource>.execute($0, $1) }
+    setSlow(630) { warmOp($0, $1) }
+    describe(630, writes: 0, reads: 0, faults: false)
+    set(631, 0) { VectorBinary<VectorEqualDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(631) { warmOp($0, $1) }
+    describe(631, writes: 0, reads: 0, faults: false)
+    set(632, 0) { VectorBinary<VectorGreaterBytes, VectorSource>.execute($0, $1) }
+    setSlow(632) { warmOp($0, $1) }
+    describe(632, writes: 0, reads: 0, faults: false)
+    set(633, 0) { VectorBinary<VectorGreaterWords, VectorSource>.execute($0, $1) }
+    setSlow(633) { warmOp($0, $1) }
+    describe(633, writes: 0, reads: 0, faults: false)
+    set(634, 0) { VectorBinary<VectorGreaterDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(634) { warmOp($0, $1) }
+    describe(634, writes: 0, reads: 0, faults: false)
+    set(635, 0) { VectorBinary<VectorInterleaveLowBytes, VectorSource>.execute($0, $1) }
+    setSlow(635) { warmOp($0, $1) }
+    describe(635, writes: 0, reads: 0, faults: false)
+    set(636, 0) { VectorBinary<VectorInterleaveLowWords, VectorSource>.execute($0, $1) }
+    setSlow(636) { warmOp($0, $1) }
+    describe(636, writes: 0, reads: 0, faults: false)
+    set(637, 0) { VectorBinary<VectorInterleaveLowDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(637) { warmOp($0, $1) }
+    describe(637, writes: 0, reads: 0, faults: false)
+    set(638, 0) { VectorBinary<VectorInterleaveLowQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(638) { warmOp($0, $1) }
+    describe(638, writes: 0, reads: 0, faults: false)
+    set(639, 0) { VectorBinary<VectorInterleaveHighQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(639) { warmOp($0, $1) }
+    describe(639, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorBinaryM() {
+    set(640, 0) { VectorBinary<VectorAnd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(640, 2) { VectorBinary<VectorAnd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(640, 8) { VectorBinary<VectorAnd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(640, 10) { VectorBinary<VectorAnd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(640) { warmOp($0, $1) }
+    describe(640, writes: 0, reads: 0, faults: true)
+    set(641, 0) { VectorBinary<VectorAndNot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(641, 2) { VectorBinary<VectorAndNot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(641, 8) { VectorBinary<VectorAndNot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(641, 10) { VectorBinary<VectorAndNot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(641) { warmOp($0, $1) }
+    describe(641, writes: 0, reads: 0, faults: true)
+    set(642, 0) { VectorBinary<VectorOr, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(642, 2) { VectorBinary<VectorOr, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(642, 8) { VectorBinary<VectorOr, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(642, 10) { VectorBinary<VectorOr, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(642) { warmOp($0, $1) }
+    describe(642, writes: 0, reads: 0, faults: true)
+    set(643, 0) { VectorBinary<VectorXor, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(643, 2) { VectorBinary<VectorXor, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(643, 8) { VectorBinary<VectorXor, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(643, 10) { VectorBinary<VectorXor, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(643) { warmOp($0, $1) }
+    describe(643, writes: 0, reads: 0, faults: true)
+    set(644, 0) { VectorBinary<VectorAddBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(644, 2) { VectorBinary<VectorAddBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(644, 8) { VectorBinary<VectorAddBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(644, 10) { VectorBinary<VectorAddBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(644) { warmOp($0, $1) }
+    describe(644, writes: 0, reads: 0, faults: true)
+    set(645, 0) { VectorBinary<VectorAddWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(645, 2) { VectorBinary<VectorAddWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(645, 8) { VectorBinary<VectorAddWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(645, 10) { VectorBinary<VectorAddWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(645) { warmOp($0, $1) }
+    describe(645, writes: 0, reads: 0, faults: true)
+    set(646, 0) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(646, 2) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(646, 8) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(646, 10) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(646) { warmOp($0, $1) }
+    describe(646, writes: 0, reads: 0, faults: true)
+    set(647, 0) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(647, 2) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(647, 8) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(647, 10) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(647) { warmOp($0, $1) }
+    describe(647, writes: 0, reads: 0, faults: true)
+    set(648, 0) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(648, 2) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(648, 8) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(648, 10) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(648) { warmOp($0, $1) }
+    describe(648, writes: 0, reads: 0, faults: true)
+    set(649, 0) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(649, 2) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(649, 8) { VectorBinary<VectorSubtractWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(649, 10) { VectorBinary<VectorSubtractWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(649) { warmOp($0, $1) }
+    describe(649, writes: 0, reads: 0, faults: true)
+    set(650, 0) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(650, 2) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(650, 8) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(650, 10) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(650) { warmOp($0, $1) }
+    describe(650, writes: 0, reads: 0, faults: true)
+    set(651, 0) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(651, 2) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(651, 8) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(651, 10) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(651) { warmOp($0, $1) }
+    describe(651, writes: 0, reads: 0, faults: true)
+    set(652, 0) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(652, 2) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(652, 8) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(652, 10) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(652) { warmOp($0, $1) }
+    describe(652, writes: 0, reads: 0, faults: true)
+    set(653, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(653, 2) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(653, 8) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(653, 10) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(653) { warmOp($0, $1) }
+    describe(653, writes: 0, reads: 0, faults: true)
+    set(654, 0) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(654, 2) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(654, 8) { VectorBinary<VectorEqualBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(654, 10) { VectorBinary<VectorEqualBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(654) { warmOp($0, $1) }
+    describe(654, writes: 0, reads: 0, faults: true)
+    set(655, 0) { VectorBinary<VectorEqualWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(655, 2) { VectorBinary<VectorEqualWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(655, 8) { VectorBinary<VectorEqualWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(655, 10) { VectorBinary<VectorEqualWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(655) { warmOp($0, $1) }
+    describe(655, writes: 0, reads: 0, faults: true)
+    set(656, 0) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(656, 2) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(656, 8) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(656, 10) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(656) { warmOp($0, $1) }
+    describe(656, writes: 0, reads: 0, faults: true)
+    set(657, 0) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(657, 2) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(657, 8) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(657, 10) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(657) { warmOp($0, $1) }
+    describe(657, writes: 0, reads: 0, faults: true)
+    set(658, 0) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(658, 2) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(658, 8) { VectorBinary<VectorGreaterWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(658, 10) { VectorBinary<VectorGreaterWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(658) { warmOp($0, $1) }
+    describe(658, writes: 0, reads: 0, faults: true)
+    set(659, 0) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(659, 2) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(659, 8) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(659, 10) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(659) { warmOp($0, $1) }
+    describe(659, writes: 0, reads: 0, faults: true)
+    set(660, 0) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(660, 2) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(660, 8) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(660, 10) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(660) { warmOp($0, $1) }
+    describe(660, writes: 0, reads: 0, faults: true)
+    set(661, 0) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(661, 2) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(661, 8) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(661, 10) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(661) { warmOp($0, $1) }
+    describe(661, writes: 0, reads: 0, faults: true)
+    set(662, 0) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(662, 2) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(662, 8) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(662, 10) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(662) { warmOp($0, $1) }
+    describe(662, writes: 0, reads: 0, faults: true)
+    set(663, 0) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(663, 2) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(663, 8) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(663, 10) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(663) { warmOp($0, $1) }
+    describe(663, writes: 0, reads: 0, faults: true)
+    set(664, 0) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(664, 2) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(664, 8) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(664, 10) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(664) { warmOp($0, $1) }
+    describe(664, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorShuffleR() {
+    set(665, 0) { VectorShuffle<VectorSource>.execute($0, $1) }
+    setSlow(665) { warmOp($0, $1) }
+    describe(665, writes: 0, reads: 0, faults: false)
+    set(666, 0) { VectorShuffleTwo<VectorSource>.execute($0, $1) }
+    setSlow(666) { warmOp($0, $1) }
+    describe(666, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorShuffleM() {
+    set(667, 0) { VectorShuffle<AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(667, 2) { VectorShuffle<AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(667, 8) { VectorShuffle<AlignedMemory<LongBase>>.execute($0, $1) }
+    set(667, 10) { VectorShuffle<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(667) { warmOp($0, $1) }
+    describe(667, writes: 0, reads: 0, faults: true)
+    set(668, 0) { VectorShuffleTwo<AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(668, 2) { VectorShuffleTwo<AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(668, 8) { VectorShuffleTwo<AlignedMemory<LongBase>>.execute($0, $1) }
+    set(668, 10) { VectorShuffleTwo<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(668) { warmOp($0, $1) }
+    describe(668, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorShift() {
+    set(669, 0) { VectorShiftByImmediate<VectorShiftWordsLeft>.execute($0, $1) }
+    setSlow(669) { warmOp($0, $1) }
+    describe(669, writes: 0, reads: 0, faults: false)
+    set(670, 0) { VectorShiftByImmediate<VectorShiftDoublewordsLeft>.execute($0, $1) }
+    setSlow(670) { warmOp($0, $1) }
+    describe(670, writes: 0, reads: 0, faults: false)
+    set(671, 0) { VectorShiftByImmediate<VectorShiftQuadwordsLeft>.execute($0, $1) }
+    setSlow(671) { warmOp($0, $1) }
+    describe(671, writes: 0, reads: 0, faults: false)
+    set(672, 0) { VectorShiftByImmediate<VectorShiftWordsRight>.execute($0, $1) }
+    setSlow(672) { warmOp($0, $1) }
+    describe(672, writes: 0, reads: 0, faults: false)
+    set(673, 0) { VectorShiftByImmediate<VectorShiftDoublewordsRight>.execute($0, $1) }
+    setSlow(673) { warmOp($0, $1) }
+    describe(673, writes: 0, reads: 0, faults: false)
+    set(674, 0) { VectorShiftByImmediate<VectorShiftQuadwordsRight>.execute($0, $1) }
+    setSlow(674) { warmOp($0, $1) }
+    describe(674, writes: 0, reads: 0, faults: false)
+    set(675, 0) { VectorShiftByImmediate<VectorShiftWordsArithmetic>.execute($0, $1) }
+    setSlow(675) { warmOp($0, $1) }
+    describe(675, writes: 0, reads: 0, faults: false)
+    set(676, 0) { VectorShiftByImmediate<VectorShiftDoublewordsArithmetic>.execute($0, $1) }
+    setSlow(676) { warmOp($0, $1) }
+    describe(676, writes: 0, reads: 0, faults: false)
+    set(677, 0) { VectorShiftByImmediate<VectorShiftBytesLeft>.execute($0, $1) }
+    setSlow(677) { warmOp($0, $1) }
+    describe(677, writes: 0, reads: 0, faults: false)
+    set(678, 0) { VectorShiftByImmediate<VectorShiftBytesRight>.execute($0, $1) }
+    setSlow(678) { warmOp($0, $1) }
+    describe(678, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_scalarR() {
+    set(679, 0) { ScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(679) { warmOp($0, $1) }
+    describe(679, writes: 0, reads: 0, faults: true)
+    set(680, 0) { ScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(680) { warmOp($0, $1) }
+    describe(680, writes: 0, reads: 0, faults: true)
+    set(681, 0) { ScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(681) { warmOp($0, $1) }
+    describe(681, writes: 0, reads: 0, faults: true)
+    set(682, 0) { ScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(682) { warmOp($0, $1) }
+    describe(682, writes: 0, reads: 0, faults: true)
+    set(683, 0) { ScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(683) { warmOp($0, $1) }
+    describe(683, writes: 0, reads: 0, faults: true)
+    set(684, 0) { ScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(684) { warmOp($0, $1) }
+    describe(684, writes: 0, reads: 0, faults: true)
+    set(685, 0) { ScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(685) { warmOp($0, $1) }
+    describe(685, writes: 0, reads: 0, faults: true)
+    set(686, 0) { ScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(686) { warmOp($0, $1) }
+    describe(686, writes: 0, reads: 0, faults: true)
+    set(687, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(687) { warmOp($0, $1) }
+    describe(687, writes: 0, reads: 0, faults: true)
+    set(688, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(688) { warmOp($0, $1) }
+    describe(688, writes: 0, reads: 0, faults: true)
+    set(689, 0) { ScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(689) { warmOp($0, $1) }
+    describe(689, writes: 0, reads: 0, faults: true)
+    set(690, 0) { ScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(690) { warmOp($0, $1) }
+    describe(690, writes: 0, reads: 0, faults: true)
+    set(691, 0) { ScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(691) { warmOp($0, $1) }
+    describe(691, writes: 0, reads: 0, faults: true)
+    set(692, 0) { ScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(692) { warmOp($0, $1) }
+    describe(692, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarM() {
+    set(693, 0) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(693, 2) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(693, 8) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(693, 10) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(693) { warmOp($0, $1) }
+    describe(693, writes: 0, reads: 0, faults: true)
+    set(694, 0) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(694, 2) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(694, 8) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(694, 10) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(694) { warmOp($0, $1) }
+    describe(694, writes: 0, reads: 0, faults: true)
+    set(695, 0) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(695, 2) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(695, 8) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(695, 10) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(695) { warmOp($0, $1) }
+    describe(695, writes: 0, reads: 0, faults: true)
+    set(696, 0) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(696, 2) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(696, 8) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(696, 10) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(696) { warmOp($0, $1) }
+    describe(696, writes: 0, reads: 0, faults: true)
+    set(697, 0) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(697, 2) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(697, 8) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(697, 10) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(697) { warmOp($0, $1) }
+    describe(697, writes: 0, reads: 0, faults: true)
+    set(698, 0) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(698, 2) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(698, 8) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(698, 10) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(698) { warmOp($0, $1) }
+    describe(698, writes: 0, reads: 0, faults: true)
+    set(699, 0) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(699, 2) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(699, 8) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(699, 10) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(699) { warmOp($0, $1) }
+    describe(699, writes: 0, reads: 0, faults: true)
+    set(700, 0) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(700, 2) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(700, 8) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(700, 10) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(700) { warmOp($0, $1) }
+    describe(700, writes: 0, reads: 0, faults: true)
+    set(701, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(701, 2) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(701, 8) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(701, 10) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(701) { warmOp($0, $1) }
+    describe(701, writes: 0, reads: 0, faults: true)
+    set(702, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(702, 2) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(702, 8) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(702, 10) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(702) { warmOp($0, $1) }
+    describe(702, writes: 0, reads: 0, faults: true)
+    set(703, 0) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(703, 2) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(703, 8) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(703, 10) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(703) { warmOp($0, $1) }
+    describe(703, writes: 0, reads: 0, faults: true)
+    set(704, 0) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(704, 2) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(704, 8) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(704, 10) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(704) { warmOp($0, $1) }
+    describe(704, writes: 0, reads: 0, faults: true)
+    set(705, 0) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(705, 2) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(705, 8) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(705, 10) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(705) { warmOp($0, $1) }
+    describe(705, writes: 0, reads: 0, faults: true)
+    set(706, 0) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(706, 2) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(706, 8) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(706, 10) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(706) { warmOp($0, $1) }
+    describe(706, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_packedR() {
+    set(707, 0) { QuadArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
+    setSlow(707) { warmOp($0, $1) }
+    describe(707, writes: 0, reads: 0, faults: true)
+    set(708, 0) { PairArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
+    setSlow(708) { warmOp($0, $1) }
+    describe(708, writes: 0, reads: 0, faults: true)
+    set(709, 0) { QuadArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
+    setSlow(709) { warmOp($0, $1) }
+    describe(709, writes: 0, reads: 0, faults: true)
+    set(710, 0) { PairArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
+    setSlow(710) { warmOp($0, $1) }
+    describe(710, writes: 0, reads: 0, faults: true)
+    set(711, 0) { QuadArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
+    setSlow(711) { warmOp($0, $1) }
+    describe(711, writes: 0, reads: 0, faults: true)
+    set(712, 0) { PairArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
+    setSlow(712) { warmOp($0, $1) }
+    describe(712, writes: 0, reads: 0, faults: true)
+    set(713, 0) { QuadArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
+    setSlow(713) { warmOp($0, $1) }
+    describe(713, writes: 0, reads: 0, faults: true)
+    set(714, 0) { PairArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
+    setSlow(714) { warmOp($0, $1) }
+    describe(714, writes: 0, reads: 0, faults: true)
+    set(715, 0) { QuadArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
+    setSlow(715) { warmOp($0, $1) }
+    describe(715, writes: 0, reads: 0, faults: true)
+    set(716, 0) { PairArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
+    setSlow(716) { warmOp($0, $1) }
+    describe(716, writes: 0, reads: 0, faults: true)
+    set(717, 0) { QuadArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
+    setSlow(717) { warmOp($0, $1) }
+    describe(717, writes: 0, reads: 0, faults: true)
+    set(718, 0) { PairArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
+    setSlow(718) { warmOp($0, $1) }
+    describe(718, writes: 0, reads: 0, faults: true)
+    set(719, 0) { QuadArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
+    setSlow(719) { warmOp($0, $1) }
+    describe(719, writes: 0, reads: 0, faults: true)
+    set(720, 0) { PairArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
+    setSlow(720) { warmOp($0, $1) }
+    describe(720, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_packedM() {
+    set(721, 0) { QuadArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(721, 2) { QuadArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(721, 8) { QuadArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(721, 10) { QuadArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(721) { warmOp($0, $1) }
+    describe(721, writes: 0, reads: 0, faults: true)
+    set(722, 0) { PairArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(722, 2) { PairArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(722, 8) { PairArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(722, 10) { PairArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(722) { warmOp($0, $1) }
+    describe(722, writes: 0, reads: 0, faults: true)
+    set(723, 0) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(723, 2) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(723, 8) { QuadArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(723, 10) { QuadArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(723) { warmOp($0, $1) }
+    describe(723, writes: 0, reads: 0, faults: true)
+    set(724, 0) { PairArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(724, 2) { PairArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(724, 8) { PairArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(724, 10) { PairArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(724) { warmOp($0, $1) }
+    describe(724, writes: 0, reads: 0, faults: true)
+    set(725, 0) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(725, 2) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(725, 8) { QuadArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(725, 10) { QuadArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(725) { warmOp($0, $1) }
+    describe(725, writes: 0, reads: 0, faults: true)
+    set(726, 0) { PairArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(726, 2) { PairArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(726, 8) { PairArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(726, 10) { PairArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(726) { warmOp($0, $1) }
+    describe(726, writes: 0, reads: 0, faults: true)
+    set(727, 0) { QuadArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(727, 2) { QuadArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(727, 8) { QuadArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(727, 10) { QuadArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(727) { warmOp($0, $1) }
+    describe(727, writes: 0, reads: 0, faults: true)
+    set(728, 0) { PairArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(728, 2) { PairArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(728, 8) { PairArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(728, 10) { PairArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(728) { warmOp($0, $1) }
+    describe(728, writes: 0, reads: 0, faults: true)
+    set(729, 0) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(729, 2) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(729, 8) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(729, 10) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(729) { warmOp($0, $1) }
+    describe(729, writes: 0, reads: 0, faults: true)
+    set(730, 0) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(730, 2) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(730, 8) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(730, 10) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(730) { warmOp($0, $1) }
+    describe(730, writes: 0, reads: 0, faults: true)
+    set(731, 0) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(731, 2) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(731, 8) { QuadArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(731, 10) { QuadArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(731) { warmOp($0, $1) }
+    describe(731, writes: 0, reads: 0, faults: true)
+    set(732, 0) { PairArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(732, 2) { PairArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(732, 8) { PairArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(732, 10) { PairArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(732) { warmOp($0, $1) }
+    describe(732, writes: 0, reads: 0, faults: true)
+    set(733, 0) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(733, 2) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(733, 8) { QuadArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(733, 10) { QuadArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(733) { warmOp($0, $1) }
+    describe(733, writes: 0, reads: 0, faults: true)
+    set(734, 0) { PairArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(734, 2) { PairArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(734, 8) { PairArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(734, 10) { PairArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(734) { warmOp($0, $1) }
+    describe(734, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarCompareR() {
+    set(735, 0) { ScalarCompare<Binary32, VectorSource>.execute($0, $1) }
+    setSlow(735) { warmOp($0, $1) }
+    describe(735, writes: 63, reads: 0, faults: true)
+    set(736, 0) { ScalarCompare<Binary64, VectorSource>.execute($0, $1) }
+    setSlow(736) { warmOp($0, $1) }
+    describe(736, writes: 63, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarCompareM() {
+    set(737, 0) { ScalarCompare<Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(737, 2) { ScalarCompare<Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(737, 8) { ScalarCompare<Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(737, 10) { ScalarCompare<Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(737) { warmOp($0, $1) }
+    describe(737, writes: 63, reads: 0, faults: true)
+    set(738, 0) { ScalarCompare<Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(738, 2) { ScalarCompare<Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(738, 8) { ScalarCompare<Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(738, 10) { ScalarCompare<Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(738) { warmOp($0, $1) }
+    describe(738, writes: 63, reads: 0, faults: true)
+  }
+  private mutating func fill_convertIntegerR() {
+    set(739, 0) { ConvertInteger<UInt32, Binary32, Source>.execute($0, $1) }
+    setSlow(739) { warmOp($0, $1) }
+    describe(739, writes: 0, reads: 0, faults: true)
+    set(740, 0) { ConvertInteger<UInt64, Binary32, Source>.execute($0, $1) }
+    setSlow(740) { warmOp($0, $1) }
+    describe(740, writes: 0, reads: 0, faults: true)
+    set(741, 0) { ConvertDoublewordToDouble<Source>.execute($0, $1) }
+    setSlow(741) { warmOp($0, $1) }
+    describe(741, writes: 0, reads: 0, faults: true)
+    set(742, 0) { ConvertInteger<UInt64, Binary64, Source>.execute($0, $1) }
+    setSlow(742) { warmOp($0, $1) }
+    describe(742, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertIntegerM() {
+    set(743, 0) { ConvertInteger<UInt32, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(743, 2) { ConvertInteger<UInt32, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(743, 8) { ConvertInteger<UInt32, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(743, 10) { ConvertInteger<UInt32, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(743) { warmOp($0, $1) }
+    describe(743, writes: 0, reads: 0, faults: true)
+    set(744, 0) { ConvertInteger<UInt64, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(744, 2) { ConvertInteger<UInt64, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(744, 8) { ConvertInteger<UInt64, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(744, 10) { ConvertInteger<UInt64, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(744) { warmOp($0, $1) }
+    describe(744, writes: 0, reads: 0, faults: true)
+    set(745, 0) { ConvertDoublewordToDouble<Memory<FlatBase>>.execute($0, $1) }
+    set(745, 2) { ConvertDoublewordToDouble<Memory<FlatIndexed>>.execute($0, $1) }
+    set(745, 8) { ConvertDoublewordToDouble<Memory<LongBase>>.execute($0, $1) }
+    set(745, 10) { ConvertDoublewordToDouble<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(745) { warmOp($0, $1) }
+    describe(745, writes: 0, reads: 0, faults: true)
+    set(746, 0) { ConvertInteger<UInt64, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(746, 2) { ConvertInteger<UInt64, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(746, 8) { ConvertInteger<UInt64, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(746, 10) { ConvertInteger<UInt64, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(746) { warmOp($0, $1) }
+    describe(746, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_truncateR() {
+    set(747, 0) { TruncateToInteger<Binary32, UInt32, VectorSource>.execute($0, $1) }
+    setSlow(747) { warmOp($0, $1) }
+    describe(747, writes: 0, reads: 0, faults: true)
+    set(748, 0) { TruncateToInteger<Binary32, UInt64, VectorSource>.execute($0, $1) }
+    setSlow(748) { warmOp($0, $1) }
+    describe(748, writes: 0, reads: 0, faults: true)
+    set(749, 0) { TruncateToInteger<Binary64, UInt32, VectorSource>.execute($0, $1) }
+    setSlow(749) { warmOp($0, $1) }
+    describe(749, writes: 0, reads: 0, faults: true)
+    set(750, 0) { TruncateToInteger<Binary64, UInt64, VectorSource>.execute($0, $1) }
+    setSlow(750) { warmOp($0, $1) }
+    describe(750, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_truncateM() {
+    set(751, 0) { TruncateToInteger<Binary32, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(751, 2) { TruncateToInteger<Binary32, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(751, 8) { TruncateToInteger<Binary32, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(751, 10) { TruncateToInteger<Binary32, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(751) { warmOp($0, $1) }
+    describe(751, writes: 0, reads: 0, faults: true)
+    set(752, 0) { TruncateToInteger<Binary32, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(752, 2) { TruncateToInteger<Binary32, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(752, 8) { TruncateToInteger<Binary32, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(752, 10) { TruncateToInteger<Binary32, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(752) { warmOp($0, $1) }
+    describe(752, writes: 0, reads: 0, faults: true)
+    set(753, 0) { TruncateToInteger<Binary64, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(753, 2) { TruncateToInteger<Binary64, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(753, 8) { TruncateToInteger<Binary64, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(753, 10) { TruncateToInteger<Binary64, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(753) { warmOp($0, $1) }
+    describe(753, writes: 0, reads: 0, faults: true)
+    set(754, 0) { TruncateToInteger<Binary64, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(754, 2) { TruncateToInteger<Binary64, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(754, 8) { TruncateToInteger<Binary64, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(754, 10) { TruncateToInteger<Binary64, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(754) { warmOp($0, $1) }
+    describe(754, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertFormatR() {
+    set(755, 0) { WidenSingle<VectorSource>.execute($0, $1) }
+    setSlow(755) { warmOp($0, $1) }
+    describe(755, writes: 0, reads: 0, faults: true)
+    set(756, 0) { NarrowDouble<VectorSource>.execute($0, $1) }
+    setSlow(756) { warmOp($0, $1) }
+    describe(756, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertFormatM() {
+    set(757, 0) { WidenSingle<Memory<FlatBase>>.execute($0, $1) }
+    set(757, 2) { WidenSingle<Memory<FlatIndexed>>.execute($0, $1) }
+    set(757, 8) { WidenSingle<Memory<LongBase>>.execute($0, $1) }
+    set(757, 10) { WidenSingle<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(757) { warmOp($0, $1) }
+    describe(757, writes: 0, reads: 0, faults: true)
+    set(758, 0) { NarrowDouble<Memory<FlatBase>>.execute($0, $1) }
+    set(758, 2) { NarrowDouble<Memory<FlatIndexed>>.execute($0, $1) }
+    set(758, 8) { NarrowDouble<Memory<LongBase>>.execute($0, $1) }
+    set(758, 10) { NarrowDouble<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(758) { warmOp($0, $1) }
+    describe(758, writes: 0, reads: 0, faults: true)
   }
 }

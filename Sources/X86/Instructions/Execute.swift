@@ -59,7 +59,8 @@ extension CPU {
       try executeProtection(i)
     case .wait: try waitForCoprocessor()
     case .escape: try coprocessorEscape(i)
-    default: throw .invalidOpcode
+    default:
+      guard try executeVector(i) else { throw .invalidOpcode }
     }
   }
 
