@@ -91,6 +91,7 @@ extension CPU {
 
   private func take(_ vector: UInt8, _ source: InterruptSource) {
     charge(deliveryClocks)
+    state.setField(Field.uncharged, 0 as UInt64)
     if !interrupt(vector: vector, source: source) { isShutdown = true }
     stringToResume = .max
     shadowRIP = nil
@@ -114,6 +115,7 @@ extension CPU {
   func deliverFault(_ fault: Fault, at faultRIP: UInt64) {
     deliveredInStep = true
     charge(deliveryClocks)
+    state.setField(Field.uncharged, 0 as UInt64)
     if !raise(fault, at: faultRIP) { isShutdown = true }
     stringToResume = .max
     contextIsStale = true
@@ -194,6 +196,7 @@ extension CPU {
   func executeWarm(_ op: OpPointer) -> OpPointer? {
     instructionRIP = op.rip
     rip = op.nextRip
+    state.setField(Field.uncharged, UInt64(op.clocks))
     do throws(Fault) {
       try execute(op.instruction)
     } catch {
@@ -211,6 +214,7 @@ extension CPU {
     stringToResume = .max
     let clocks = isResumed ? 0 : Int64(op.clocks)
     charge(clocks)
+    state.setField(Field.uncharged, 0 as UInt64)
     do throws(Fault) {
       try executeSystem(op.instruction)
     } catch {
