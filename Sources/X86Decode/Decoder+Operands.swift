@@ -122,6 +122,13 @@ struct OperandContext {
     case .DS: return Operand(.segment, number: 3, width: 2)
     case .FS: return Operand(.segment, number: 4, width: 2)
     case .GS: return Operand(.segment, number: 5, width: 2)
+    case .AX: return Operand(.register, number: 0, width: 2)
+    case .STi: return Operand(.st, number: instruction.modRM & 7, width: 10)
+    case .ST0: return Operand(.st, number: 0, width: 10)
+    case .Mt: return Operand(.memory, width: 10)
+    case .Menv: return Operand(.memory, width: size == 2 ? 14 : 28)
+    case .Mstate: return Operand(.memory, width: size == 2 ? 94 : 108)
+    case .Mfx: return Operand(.memory)
     }
   }
 

@@ -135,6 +135,9 @@ public struct Decoder: Sendable {
     instruction.row = number
     instruction.operation = entry.operation
     instruction.condition = byte & 15
+    if entry.operation == .fcmovcc {
+      instruction.condition = instruction.modRM >> 3 & 3 | (byte & 1) << 2
+    }
     setSizes(&instruction, entry, codeSize: codeSize)
 
     if number != 0 {

@@ -92,6 +92,8 @@ extension Decoder {
     case .jmpRelative, .jmpIndirect, .jmpFar, .jmpFarIndirect: return "jmp"
     case .callRelative, .callIndirect, .callFar, .callFarIndirect: return "call"
     case .retFar: return "retf"
+    case .fcmovcc: return "fcmov" + Self.fpuConditions[Int(instruction.condition & 7)]
+    case .fxsave, .fxrstor: return "\(instruction.operation)" + (size == 8 ? "64" : "")
     case .sysret, .sysexit: return "\(instruction.operation)" + (size == 8 ? "q" : "")
     case .icebp: return "int1"
     case .xlat: return "xlatb"
@@ -164,7 +166,8 @@ extension Decoder {
     case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo, .movzx, .movsx, .movsxd, .crc32:
       return true
     case .bound, .lgdt, .lidt, .sgdt, .sidt, .movToSegment, .movFromSegment, .lar, .lsl, .cmpxchg8b,
-      .prefetch, .prefetchw, .prefetchnta, .prefetcht0, .prefetcht1, .prefetcht2:
+      .fldenv, .fnstenv, .fnsave, .frstor, .fxsave, .fxrstor, .prefetch, .prefetchw, .prefetchnta,
+      .prefetcht0, .prefetcht1, .prefetcht2:
       return false
     default: break
     }
@@ -191,6 +194,9 @@ extension Decoder {
       return Self.hex(Self.masked(target, operand.width))
     case .farPointer:
       return Self.hex(UInt64(instruction.secondImmediate)) + ":" + Self.hex(instruction.immediate)
+    case .st: return "st\(number)"
+    case .mmx: return "mm\(number)"
+    case .xmm: return "xmm\(number)"
     case .stringSource: return "[" + Self.register(6, width: instruction.addressSize) + "]"
     case .stringDestination: return "[" + Self.register(7, width: instruction.addressSize) + "]"
     }
@@ -237,6 +243,8 @@ extension Decoder {
     case 2: "word "
     case 4: "dword "
     case 8: "qword "
+    case 10: "tword "
+    case 16: "oword "
     default: ""
     }
   }
@@ -258,6 +266,7 @@ extension Decoder {
   private static var words: [String] { ["ax", "cx", "dx", "bx", "sp", "bp", "si", "di"] }
   private static var highBytes: [String] { ["ah", "ch", "dh", "bh"] }
   private static var segments: [String] { ["es", "cs", "ss", "ds", "fs", "gs"] }
+  private static var fpuConditions: [String] { ["b", "e", "be", "u", "nb", "ne", "nbe", "nu"] }
   private static var conditions: [String] {
     ["o", "no", "b", "ae", "e", "ne", "be", "a", "s", "ns", "p", "np", "l", "ge", "le", "g"]
   }

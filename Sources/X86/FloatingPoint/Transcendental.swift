@@ -298,7 +298,8 @@ extension Transcendental {
       WideReal(UInt128(power.magnitude) &* UInt128(y.significand), fractionBits: 63)
     return environment.roundToExtended(
       isNegative: y.isNegative != (power < 0),
-      exponent: product.exponent &+ y.exponent &- WideReal.bias, product.significand.upperHalf, product.significand.lowerHalf)
+      exponent: product.exponent &+ y.exponent &- WideReal.bias,
+      product.significand.upperHalf, product.significand.lowerHalf)
   }
 }
 

@@ -7,7 +7,7 @@ enum Opcodes {
     rows += loopsAndPorts + flagsAndHalt + aliasesOf8086
     rows += immediateGroup + shiftGroups + unaryGroups + incrementGroups
     rows += systemGroups + systemTwoByte + twoByte + twoByteBits
-    rows += systemOfLaterModels + integerOfLaterModels + hints
+    rows += systemOfLaterModels + integerOfLaterModels + hints + x87
     return rows
   }()
 
@@ -191,7 +191,13 @@ enum Opcodes {
 
   /// D8-EF.
   private static let loopsAndPorts: [Row] =
-    (0xD8...0xDF).map { Row($0, .escape, .Mx, clocks: .escape) } + [
+    // From the 80486 on the unit is part of the processor, and what it does not know is invalid.
+    (0xD8...0xDF).flatMap {
+      [
+        Row($0, .escape, .Mx, until: .i80386, clocks: .escape),
+        Row($0, .escape, .Mx, since: .i80486, unless: .fpu, clocks: .escape),
+      ]
+    } + [
       Row(
         0xE0, .loopne, .Jb, flags: .readsZero, traits: [.transfers, .branch64],
         clocks: Clocks([5, 5, 4, 11, 6], taken: [14, 11, 4, 0, 3])),

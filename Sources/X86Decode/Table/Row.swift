@@ -100,8 +100,8 @@ public struct Row: Sendable {
     let digits = ext.map { Int($0)...Int($0) } ?? 0...7
     var places: [Int] = []
     if !isRegisterOnly { places += digits }
-    // The 8086 makes something of register forms where no register can be meant.
-    if !isMemoryOnly || model == .i8086 {
+    // The 8086 makes something of its own of register forms where no register can be meant.
+    if !isMemoryOnly || (model == .i8086 && feature.isEmpty) {
       places += (8 + digits.lowerBound * 8)..<(16 + digits.upperBound * 8)
     }
     return places
@@ -300,12 +300,17 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   case rBXb
   /// Registers by name; `eAX` is at most 4 bytes, `rAX` follows the operand size.
   case AL, CL, DX, eAX, rAX
-  case ES, CS, SS, DS, FS, GS
+  case ES, CS, SS, DS, FS, GS, AX
+  /// x87: ModRM's r/m field as a register (memory forms do not belong to the row), and ST(0).
+  case STi, ST0
+  /// x87: memory of ten bytes; an environment, a whole state by operand size; FXSAVE's 512 bytes.
+  case Mt, Menv, Mstate, Mfx
 
   var usesModRM: Bool {
     switch self {
     case .Eb, .Ew, .Ev, .Ed, .Ez, .Ey, .RvMw, .M, .Ma, .Mp, .Ms, .Mb, .Mw, .Md, .Mq, .Mdq, .Mv,
-      .My, .M2y, .Mx, .Gb, .Gw, .Gv, .Gd, .Gy, .Gr, .Sw, .Cd, .Dd, .Td, .Rd, .Ry:
+      .My, .M2y, .Mx, .Mt, .Menv, .Mstate, .Mfx, .Gb, .Gw, .Gv, .Gd, .Gy, .Gr, .Sw, .Cd, .Dd,
+      .Td, .Rd, .Ry, .STi:
       true
     default: false
     }
@@ -314,11 +319,17 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   /// Whether a register in ModRM's r/m field makes the encoding invalid.
   var isMemoryOnly: Bool {
     switch self {
-    case .M, .Ma, .Mp, .Ms, .Mb, .Mw, .Md, .Mq, .Mdq, .Mv, .My, .M2y: true
+    case .M, .Ma, .Mp, .Ms, .Mb, .Mw, .Md, .Mq, .Mdq, .Mv, .My, .M2y, .Mt, .Menv, .Mstate, .Mfx:
+      true
     default: false
     }
   }
 
   /// Whether memory in ModRM's r/m field makes the encoding invalid.
-  var isRegisterOnly: Bool { self == .Ry }
+  var isRegisterOnly: Bool {
+    switch self {
+    case .Ry, .STi: true
+    default: false
+    }
+  }
 }
