@@ -1,3 +1,4 @@
+import BusKit
 import X86Decode
 
 /// The x87 instructions: who may execute them, what is pending, and which function does what.

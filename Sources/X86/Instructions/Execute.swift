@@ -59,7 +59,9 @@ extension CPU {
       try executeProtection(i)
     case .wait: try waitForCoprocessor()
     case .escape: try coprocessorEscape(i)
-    default: throw .invalidOpcode
+    default:
+      if try executeFPU(i) { return }
+      throw .invalidOpcode
     }
   }
 
