@@ -111,7 +111,7 @@ struct Lowering {
       .cmovcc, .salc, .movFromSegment, .pushSegment, .lar, .lsl, .verr, .verw, .arpl, .sldt, .str,
       .smsw, .sgdt, .sidt, .movFromCR, .movFromTR, .cpuid, .bound, .wait, .escape, .invd, .wbinvd:
       return true
-    default: return false
+    default: return CPU.isFPU(operation)
     }
   }
 

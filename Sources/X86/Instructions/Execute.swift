@@ -60,6 +60,7 @@ extension CPU {
     case .wait: try waitForCoprocessor()
     case .escape: try coprocessorEscape(i)
     default:
+      if try executeFPU(i) { return }
       guard try executeVector(i) else { throw .invalidOpcode }
     }
   }
