@@ -13,6 +13,8 @@ public final class CPU {
 
   /// The INTA cycles: asks the interrupt controller for the vector. Wired by the board.
   public var acknowledgeInterrupt: () -> UInt8 = { 0xFF }
+  /// The local APIC, on models that have one. Wired by the board.
+  public var interruptController: (any ProcessorInterruptController)?
 
   // MARK: Pins and latches
   var interruptRequest = false
@@ -130,6 +132,18 @@ public final class CPU {
 extension CPU {
   package var isProtected: Bool { cr0 & CR0.pe != 0 && !isV86 }
   package var isV86: Bool { state.systemFlag(.vm) }
+  /// EFER.LMA: 64-bit or compatibility mode.
+  package var isLongMode: Bool { state.field(Field.efer, as: UInt64.self) & EFER.lma != 0 }
+  /// 64-bit mode: long mode with CS.L.
+  package var is64Bit: Bool {
+    isLongMode
+      && state.field(SegmentSlot.cs.offset + SegmentField.attributes, as: UInt16.self)
+        & SegmentCache.long != 0
+  }
+  /// Whether a 64-bit linear address is one that 48 bits sign-extended can express.
+  @inline(__always) func isCanonical(_ linear: UInt64) -> Bool {
+    Int64(bitPattern: linear &<< 16) &>> 16 == Int64(bitPattern: linear)
+  }
   /// Real mode or virtual-8086 mode: segment loads shift the selector by four.
   var loadsSegmentsDirectly: Bool { !isProtected }
   package var cr0: UInt64 { state.field(Field.cr0) }

@@ -147,7 +147,7 @@ extension CPU {
   }
 
   /// A linear address, 32 bits wide.
-  func linear(_ base: UInt64, _ offset: UInt64) -> UInt64 { (base &+ offset) & 0xFFFF_FFFF }
+  func linear(_ base: UInt64, _ offset: UInt64) -> UInt64 { wrapped(base &+ offset) }
 
   /// Where a selector's descriptor lies, or nil if its table has no such entry.
   func descriptorAddress(_ selector: UInt16) -> UInt64? {

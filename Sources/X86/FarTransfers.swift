@@ -72,13 +72,13 @@ extension CPU {
     try inner.probePushes(4 + count, size: size)
     guard gate.gateOffset <= code.limit else { throw .protection(0) }
     let outer = Stack(self)
-    var parameters: [UInt32] = []
+    var parameters: [UInt64] = []
     for index in 0..<count {
       parameters.append(try outer.peek(at: index * size, size: size))
     }
     try markAccessed(selector, code)
     try inner.push(UInt32(state.selector(.ss)), size: size)
-    try inner.push(register(.rsp), size: size)
+    try inner.push(register(.rsp, as: UInt64.self), size: size)
     for parameter in parameters.reversed() { try inner.push(parameter, size: size) }
     try inner.push(UInt32(state.selector(.cs)), size: size)
     try inner.push(UInt32(truncatingIfNeeded: rip), size: size)
@@ -105,7 +105,7 @@ extension CPU {
   package func returnFar(operandSize: Int, release: UInt16) throws(Fault) {
     var stack = Stack(self)
     try stack.checkReadable(byteCount: 2 * operandSize, size: operandSize)
-    let offset = try stack.pop(size: operandSize)
+    let offset = UInt32(truncatingIfNeeded: try stack.pop(size: operandSize))
     let selector = UInt16(truncatingIfNeeded: try stack.pop(size: operandSize))
     if loadsSegmentsDirectly {
       let target = try directTarget(selector, offset: offset)
@@ -282,6 +282,6 @@ extension CPU {
       selector = try readLinear(address &+ 2, user: false)
     }
     let cache = try stackSegment(selector, level: level, Fault.invalidTSS)
-    return Stack(self, segment: cache, pointer: pointer, isUser: false)
+    return Stack(self, segment: cache, pointer: UInt64(pointer), isUser: false)
   }
 }

@@ -9,9 +9,9 @@ extension CPU {
     try requireVirtualIOPL()
     var stack = Stack(self)
     try stack.checkReadable(byteCount: 3 * operandSize, size: operandSize)
-    let offset = try stack.pop(size: operandSize)
+    let offset = UInt32(truncatingIfNeeded: try stack.pop(size: operandSize))
     let selector = UInt16(truncatingIfNeeded: try stack.pop(size: operandSize))
-    let flags = try stack.pop(size: operandSize)
+    let flags = UInt32(truncatingIfNeeded: try stack.pop(size: operandSize))
     let changeable = changeableFlags(operandSize: operandSize)
 
     if loadsSegmentsDirectly {
@@ -42,7 +42,7 @@ extension CPU {
     var stack = stack
     try stack.checkReadable(byteCount: 24, size: 4)
     guard offset <= 0xFFFF else { throw .protection(0) }
-    let pointer = try stack.pop(size: 4)
+    let pointer = UInt32(truncatingIfNeeded: try stack.pop(size: 4))
     var selectors: [(SegmentSlot, UInt16)] = [(.cs, selector)]
     for slot: SegmentSlot in [.ss, .es, .ds, .fs, .gs] {
       selectors.append((slot, UInt16(truncatingIfNeeded: try stack.pop(size: 4))))

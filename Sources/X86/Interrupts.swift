@@ -215,7 +215,7 @@ extension CPU {
     }
     if isInward {
       try stack.push(UInt32(state.selector(.ss)), size: size)
-      try stack.push(register(.rsp), size: size)
+      try stack.push(register(.rsp, as: UInt64.self), size: size)
     }
     try stack.push(flags, size: size)
     try stack.push(UInt32(state.selector(.cs)), size: size)

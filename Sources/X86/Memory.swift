@@ -164,9 +164,12 @@ extension CPU {
     }
   }
 
-  /// Linear addresses are 32 bits wide outside long mode; on the 8086 and 80286 A20 and the bus
+  /// Linear addresses are 32 bits wide outside long mode (in compatibility mode those of segments are
+  /// too, which ``linearAddress(_:_:byteCount:writing:)`` sees to); on the 8086 and 80286 A20 and the bus
   /// width do the rest in physical space.
-  @inline(__always) func wrapped(_ linear: UInt64) -> UInt64 { linear & 0xFFFF_FFFF }
+  @inline(__always) func wrapped(_ linear: UInt64) -> UInt64 {
+    isLongMode ? linear : linear & 0xFFFF_FFFF
+  }
 
   // MARK: One page at a time
 

@@ -26,6 +26,8 @@ package struct SegmentCache: Equatable, Codable, Sendable {
   /// Data: writable; code: readable.
   static let writableOrReadable: UInt16 = 1 << 1
   static let accessed: UInt16 = 1 << 0
+  /// 64-bit code.
+  static let long: UInt16 = 1 << 13
   static let big: UInt16 = 1 << 14
   static let granular: UInt16 = 1 << 15
 

@@ -1,7 +1,8 @@
 import X86Decode
 
 /// A stack while one instruction works on it. Pushes and pops move a pointer of its own, with the
-/// wrap that SS.B asks for; nothing reaches rSP before ``commit()``.
+/// wrap that SS.B asks for; nothing reaches rSP before ``commit()``. In 64-bit mode SS has neither base
+/// nor limit, and the pointer is 64 bits wide.
 struct Stack {
   /// Unretained: a stack lives for one instruction of its processor.
   private unowned(unsafe) let cpu: CPU
@@ -9,6 +10,9 @@ struct Stack {
   private let isUser: Bool
   /// The selector part of #SS: 0 for the running program's stack, the selector for an inner one.
   private let errorCode: UInt16
+  /// A stack of 64-bit mode, or one that long mode switches to.
+  private let isLong: Bool
+  private let mask: UInt64
   /// rSP within the stack's width.
   private(set) var offset: UInt64
 
@@ -18,22 +22,23 @@ struct Stack {
     segment = cpu.segment(.ss)
     isUser = cpu.isUser
     errorCode = 0
-    offset = cpu.register(.rsp, as: UInt64.self) & Self.mask(segment)
+    isLong = cpu.is64Bit
+    mask = isLong ? .max : segment.isBig ? 0xFFFF_FFFF : 0xFFFF
+    offset = cpu.register(.rsp, as: UInt64.self) & mask
   }
 
   /// A stack that a transfer is about to switch to.
-  init(_ cpu: CPU, segment: SegmentCache, pointer: UInt32, isUser: Bool) {
+  init(
+    _ cpu: CPU, segment: SegmentCache, pointer: UInt64, isUser: Bool, isLong: Bool = false
+  ) {
     self.cpu = cpu
     self.segment = segment
     self.isUser = isUser
     errorCode = segment.selector.selectorCode
-    offset = UInt64(pointer) & Self.mask(segment)
+    self.isLong = isLong
+    mask = isLong ? .max : segment.isBig ? 0xFFFF_FFFF : 0xFFFF
+    offset = pointer & mask
   }
-
-  private static func mask(_ segment: SegmentCache) -> UInt64 {
-    segment.isBig ? 0xFFFF_FFFF : 0xFFFF
-  }
-  private var mask: UInt64 { Self.mask(segment) }
 
   /// Checks the room for `count` pushes of `size` bytes, paging included, and changes nothing.
   func probePushes(_ count: Int, size: Int) throws(Fault) {
@@ -56,11 +61,13 @@ struct Stack {
     }
   }
 
-  mutating func push(_ value: UInt32, size: Int) throws(Fault) {
+  mutating func push(_ value: some OperandWidth, size: Int) throws(Fault) {
     let below = (offset &- UInt64(size)) & mask
     let linear = try linearAddress(below, byteCount: size)
-    if size == 4 {
-      try cpu.writeLinear(linear, value, user: isUser)
+    if size == 8 {
+      try cpu.writeLinear(linear, UInt64(truncatingIfNeeded: value), user: isUser)
+    } else if size == 4 {
+      try cpu.writeLinear(linear, UInt32(truncatingIfNeeded: value), user: isUser)
     } else if splitsAtSegmentEnd(below) {
       try cpu.writeLinear(linear, UInt8(truncatingIfNeeded: value), user: isUser)
       try cpu.writeLinear(segment.base, UInt8(truncatingIfNeeded: value >> 8), user: isUser)
@@ -70,23 +77,29 @@ struct Stack {
     offset = below
   }
 
-  mutating func pop(size: Int) throws(Fault) -> UInt32 {
+  mutating func pop(size: Int) throws(Fault) -> UInt64 {
     let value = try peek(at: 0, size: size)
     skip(size)
     return value
   }
 
   /// The item of `size` bytes that lies `distance` bytes above the top.
-  func peek(at distance: Int, size: Int) throws(Fault) -> UInt32 {
-    let above = (offset &+ UInt64(distance)) & mask
+  func peek(at distance: Int, size: Int) throws(Fault) -> UInt64 {
+    let above = (offset &+ UInt64(truncatingIfNeeded: distance)) & mask
     let linear = try linearAddress(above, byteCount: size)
-    if size == 4 { return try cpu.readLinear(linear, user: isUser) }
+    if size == 8 { return try cpu.readLinear(linear, user: isUser) }
+    if size == 4 { return UInt64(try cpu.readLinear(linear, as: UInt32.self, user: isUser)) }
     if splitsAtSegmentEnd(above) {
       let low: UInt8 = try cpu.readLinear(linear, user: isUser)
       let high: UInt8 = try cpu.readLinear(segment.base, user: isUser)
-      return UInt32(low) | UInt32(high) << 8
+      return UInt64(low) | UInt64(high) << 8
     }
-    return UInt32(try cpu.readLinear(linear, as: UInt16.self, user: isUser))
+    return UInt64(try cpu.readLinear(linear, as: UInt16.self, user: isUser))
+  }
+
+  /// What lies at `pointer`, which wraps at the stack's width: ENTER's copied frame pointers.
+  func read(at pointer: UInt64, size: Int) throws(Fault) -> UInt64 {
+    try peek(at: Int(truncatingIfNeeded: (pointer &- offset) & mask), size: size)
   }
 
   mutating func skip(_ byteCount: Int) {
@@ -96,7 +109,9 @@ struct Stack {
   /// Makes the pointer the processor's rSP: ESP if the segment is big, otherwise SP alone (the upper
   /// half of ESP then keeps what it held).
   func commit() {
-    if segment.isBig {
+    if isLong {
+      cpu.setRegister(.rsp, offset)
+    } else if segment.isBig {
       cpu.setRegister(.rsp, UInt32(truncatingIfNeeded: offset))
     } else {
       cpu.setRegister(.rsp, UInt16(truncatingIfNeeded: offset))
@@ -109,13 +124,22 @@ struct Stack {
   }
 
   private func linearAddress(_ offset: UInt64, byteCount: Int) throws(Fault) -> UInt64 {
+    if isLong {
+      guard cpu.isCanonical(offset), cpu.isCanonical(offset &+ UInt64(byteCount - 1)) else {
+        throw .stack(errorCode)
+      }
+      return try aligned(offset, byteCount)
+    }
     let usable = SegmentCache.present | SegmentCache.notSystem | SegmentCache.writableOrReadable
     if cpu.model >= .i80286 {
       guard segment.attributes & (usable | SegmentCache.code) == usable,
         segment.encloses(offset, byteCount: byteCount)
       else { throw cpu.isProtected ? .stack(errorCode) : cpu.stackFault }
     }
-    let linear = cpu.linear(segment.base, offset)
+    return try aligned((segment.base &+ offset) & 0xFFFF_FFFF, byteCount)
+  }
+
+  private func aligned(_ linear: UInt64, _ byteCount: Int) throws(Fault) -> UInt64 {
     if isUser, cpu.checksAlignment, linear & UInt64(byteCount - 1) != 0 { throw .alignment }
     return linear
   }
@@ -123,15 +147,15 @@ struct Stack {
 
 extension CPU {
   /// Pushes one value on the running program's stack.
-  /// - Parameter operandSize: 2 or 4 bytes.
-  func pushValue(_ value: UInt32, operandSize: Int) throws(Fault) {
+  /// - Parameter operandSize: 2, 4 or 8 bytes.
+  func pushValue(_ value: some OperandWidth, operandSize: Int) throws(Fault) {
     var stack = Stack(self)
     try stack.push(value, size: operandSize)
     stack.commit()
   }
 
-  /// Pops one value of `operandSize` (2 or 4) bytes from the running program's stack.
-  func popValue(operandSize: Int) throws(Fault) -> UInt32 {
+  /// Pops one value of `operandSize` (2, 4 or 8) bytes from the running program's stack.
+  func popValue(operandSize: Int) throws(Fault) -> UInt64 {
     var stack = Stack(self)
     let value = try stack.pop(size: operandSize)
     stack.commit()

@@ -6,7 +6,7 @@ extension CPU {
   func pushOperand(_ i: InstructionPointer) throws(Fault) {
     let source = i.pointee.operands.0
     let size = Int(i.pointee.operandSize)
-    var value = UInt32(truncatingIfNeeded: try readAnyWidth(source, i))
+    var value = try readAnyWidth(source, i)
     if source.kind == .register, source.number == 4, model < .i80286 { value = value &- 2 }
     try pushValue(value, operandSize: size)
   }
@@ -19,11 +19,7 @@ extension CPU {
     let value = try stack.pop(size: size)
     stack.commit()
     do throws(Fault) {
-      if size == 2 {
-        try writeOperand(i.pointee.operands.0, UInt16(truncatingIfNeeded: value), i)
-      } else {
-        try writeOperand(i.pointee.operands.0, value, i)
-      }
+      try writeAnyWidth(i.pointee.operands.0, value, i)
     } catch {
       setRegister(.rsp, before)
       throw error
@@ -43,14 +39,14 @@ extension CPU {
   func popAll(_ i: InstructionPointer) throws(Fault) {
     let size = Int(i.pointee.operandSize)
     var stack = Stack(self)
-    var values: [UInt32] = []
+    var values: [UInt64] = []
     for _ in 0..<8 { values.append(try stack.pop(size: size)) }
     for (name, value) in zip(GeneralRegister.allCases.prefix(8).reversed(), values)
     where name != .rsp {
       if size == 2 {
         setRegister(name, UInt16(truncatingIfNeeded: value))
       } else {
-        setRegister(name, value)
+        setRegister(name, UInt32(truncatingIfNeeded: value))
       }
     }
     stack.commit()
@@ -62,45 +58,43 @@ extension CPU {
     let level = Int(i.pointee.secondImmediate & 31)
     var stack = Stack(self)
     try stack.probePushes(level == 0 ? 1 : level + 1, size: size)
-    var framePointer: UInt32 = register(.rbp)
+    var framePointer: UInt64 = register(.rbp)
     try stack.push(framePointer, size: size)
-    let frame = UInt32(truncatingIfNeeded: stack.offset)
+    let frame = stack.offset
     if level > 0 {
-      let isBig = segment(.ss).isBig
       for _ in 1..<max(1, level) {
-        framePointer = framePointer &- UInt32(size)
-        let at = UInt64(isBig ? framePointer : framePointer & 0xFFFF)
-        let copied: UInt32 =
-          size == 2 ? UInt32(try read(.ss, at, as: UInt16.self)) : try read(.ss, at)
-        try stack.push(copied, size: size)
+        framePointer = framePointer &- UInt64(size)
+        try stack.push(try stack.read(at: framePointer, size: size), size: size)
       }
       try stack.push(frame, size: size)
     }
     stack.skip(-Int(UInt16(truncatingIfNeeded: i.pointee.immediate)))
     // The processor checks that the new top can be written before anything changes.
     if model >= .i80386 { try probeWrite(.ss, stack.offset, byteCount: 1) }
-    if size == 2 {
-      setRegister(.rbp, UInt16(truncatingIfNeeded: frame))
-    } else {
-      setRegister(.rbp, frame)
-    }
+    setFramePointer(frame, size)
     stack.commit()
+  }
+
+  private func setFramePointer(_ value: UInt64, _ size: Int) {
+    switch size {
+    case 2: setRegister(.rbp, UInt16(truncatingIfNeeded: value))
+    case 4: setRegister(.rbp, UInt32(truncatingIfNeeded: value))
+    default: setRegister(.rbp, value)
+    }
   }
 
   func leaveFrame(_ i: InstructionPointer) throws(Fault) {
     let before: UInt64 = register(.rsp)
-    if segment(.ss).isBig {
+    if is64Bit {
+      setRegister(.rsp, register(.rbp, as: UInt64.self))
+    } else if segment(.ss).isBig {
       setRegister(.rsp, register(.rbp, as: UInt32.self))
     } else {
       setRegister(.rsp, register(.rbp, as: UInt16.self))
     }
     do throws(Fault) {
       let value = try popValue(operandSize: Int(i.pointee.operandSize))
-      if i.pointee.operandSize == 2 {
-        setRegister(.rbp, UInt16(truncatingIfNeeded: value))
-      } else {
-        setRegister(.rbp, value)
-      }
+      setFramePointer(value, Int(i.pointee.operandSize))
     } catch {
       setRegister(.rsp, before)
       throw error
@@ -117,18 +111,19 @@ extension CPU {
   func storeSegment(_ i: InstructionPointer) throws(Fault) {
     let target = i.pointee.operands.0
     let value = selector(i.pointee.operands.1)
-    if target.kind == .register, target.width == 4 {
+    if target.kind == .register, target.width >= 4 {
       state.setRegister(registerOffset(target), UInt32(value))
     } else {
       try writeOperand(target, value, i)
     }
   }
 
-  /// PUSH Sreg. With a 32-bit operand size the 80386 and 80486 move rSP by four and write two bytes.
+  /// PUSH Sreg. With a 32-bit operand size the 80386 to the 686 class move rSP by four and write two
+  /// bytes; the x86-64 generation writes zeros above the selector (Intel SDM vol. 3, 24.31.1).
   func pushSegmentRegister(_ i: InstructionPointer) throws(Fault) {
     let value = selector(i.pointee.operands.0)
-    guard i.pointee.operandSize == 4 else {
-      return try pushValue(UInt32(value), operandSize: 2)
+    guard i.pointee.operandSize == 4, model < .x86_64 else {
+      return try pushValue(UInt64(value), operandSize: Int(i.pointee.operandSize))
     }
     let isBig = segment(.ss).isBig
     let below = register(.rsp, as: UInt32.self) &- 4
@@ -144,16 +139,13 @@ extension CPU {
     guard let target = SegmentRegister(rawValue: i.pointee.operands.0.number) else {
       throw .invalidOpcode
     }
-    let isBig = segment(.ss).isBig
-    let size = UInt32(i.pointee.operandSize)
-    let top: UInt32 = register(.rsp)
-    let value: UInt16 = try read(.ss, UInt64(isBig ? top : top & 0xFFFF))
+    // Only the selector's two bytes are read, whatever the operand size.
+    var stack = Stack(self)
+    let value = UInt16(truncatingIfNeeded: try stack.peek(at: 0, size: 2))
+    stack.skip(Int(i.pointee.operandSize))
+    // The width of rSP that moves is that of the stack before a load of SS.
     try loadSegment(target, value)
-    if isBig {
-      setRegister(.rsp, top &+ size)
-    } else {
-      setRegister(.rsp, UInt16(truncatingIfNeeded: top &+ size))
-    }
+    stack.commit()
     if target == .ss { shadow(coveringTraps: true) }
   }
 
@@ -177,22 +169,20 @@ extension CPU {
     else { throw .invalidOpcode }
     let (offset, selector) = try readFarPointer(i)
     try loadSegment(target, selector)
-    if i.pointee.operandSize == 2 {
-      try writeOperand(i.pointee.operands.0, UInt16(truncatingIfNeeded: offset), i)
-    } else {
-      try writeOperand(i.pointee.operands.0, offset, i)
-    }
+    try writeAnyWidth(i.pointee.operands.0, offset, i)
   }
 
-  func readFarPointer(_ i: InstructionPointer) throws(Fault) -> (offset: UInt32, selector: UInt16) {
+  /// A far pointer in memory: an offset of the operand size, and the selector behind it.
+  func readFarPointer(_ i: InstructionPointer) throws(Fault) -> (offset: UInt64, selector: UInt16) {
     let slot = SegmentSlot(i.pointee.segment)
     let at = effectiveOffset(i)
     let size = UInt64(i.pointee.operandSize)
     let next = (at &+ size) & Self.mask(bytes: i.pointee.addressSize)
     if size == 2 {
       let offset: UInt16 = try read(slot, at)
-      return (UInt32(offset), try read(slot, next))
+      return (UInt64(offset), try read(slot, next))
     }
-    return (try read(slot, at), try read(slot, next))
+    if size == 8 { return (try read(slot, at), try read(slot, next)) }
+    return (UInt64(try read(slot, at, as: UInt32.self)), try read(slot, next))
   }
 }

@@ -13,7 +13,7 @@ extension CPU {
     case .popf:
       try requireVirtualIOPL()
       var stack = Stack(self)
-      let image = try stack.pop(size: size)
+      let image = UInt32(truncatingIfNeeded: try stack.pop(size: size))
       try setPoppedFlags(image, operandSize: size)
       stack.commit()
     case .cli:
@@ -37,10 +37,14 @@ extension CPU {
         offset: UInt32(truncatingIfNeeded: i.pointee.immediate), operandSize: size)
     case .jmpFarIndirect:
       let pointer = try farOperand(i)
-      try jumpFar(selector: pointer.selector, offset: pointer.offset, operandSize: size)
+      try jumpFar(
+        selector: pointer.selector, offset: UInt32(truncatingIfNeeded: pointer.offset),
+        operandSize: size)
     case .callFarIndirect:
       let pointer = try farOperand(i)
-      try callFar(selector: pointer.selector, offset: pointer.offset, operandSize: size)
+      try callFar(
+        selector: pointer.selector, offset: UInt32(truncatingIfNeeded: pointer.offset),
+        operandSize: size)
     case .retFar:
       try returnFar(
         operandSize: size, release: UInt16(truncatingIfNeeded: i.pointee.immediate))
@@ -74,10 +78,10 @@ extension CPU {
   /// selector from wherever the address unit points last, which is left to be the register again.
   private func farOperand(
     _ i: InstructionPointer
-  ) throws(Fault) -> (offset: UInt32, selector: UInt16) {
+  ) throws(Fault) -> (offset: UInt64, selector: UInt16) {
     guard i.pointee.operands.0.kind == .memory else {
       let value: UInt16 = try readOperand(i.pointee.operands.0, i)
-      return (UInt32(value), value)
+      return (UInt64(value), value)
     }
     return try readFarPointer(i)
   }
@@ -102,7 +106,7 @@ extension CPU {
       try callNear(try readAnyWidth(i.pointee.operands.0, i) & mask, size)
     case .ret:
       var stack = Stack(self)
-      let target = UInt64(try stack.pop(size: Int(size)))
+      let target = try stack.pop(size: Int(size))
       stack.skip(Int(UInt16(truncatingIfNeeded: i.pointee.immediate)))
       try jumpNear(target)
       stack.commit()
@@ -147,13 +151,17 @@ extension CPU {
   }
 
   private func jumpNear(_ target: UInt64) throws(Fault) {
-    let limit = model >= .i80286 ? UInt64(segment(.cs).limit) : 0xFFFF
-    guard target <= limit else { throw .protection(0) }
+    if is64Bit {
+      guard isCanonical(target) else { throw .protection(0) }
+    } else {
+      let limit = model >= .i80286 ? UInt64(segment(.cs).limit) : 0xFFFF
+      guard target <= limit else { throw .protection(0) }
+    }
     rip = target
   }
 
   private func callNear(_ target: UInt64, _ size: UInt8) throws(Fault) {
-    let back = UInt32(truncatingIfNeeded: rip)
+    let back = rip
     var stack = Stack(self)
     try stack.probePushes(1, size: Int(size))
     try jumpNear(target)
