@@ -177,10 +177,15 @@ final class BlockBuilder {
     op.kind = lowered.kind
     if lowered.kind == Kind.warm || lowered.kind == Kind.cold {
       op.instruction = cpu.blocks.store(instruction)
+      op.oddWordsOfInstruction = OddWordClocks(timing)
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {
       op.takenClocks = clocks &+ timing.taken
+      op.transferClocks = op.takenClocks
+      op.flushesQueue = cpu.model == .i80286 && Lowering.isSideExit(lowered.kind)
+      op.oddWords = OddWordClocks(timing)
     }
+    runTimeClocks &+= UInt64(timing.oddOperand &+ timing.oddStack)
     forms.append(lowered.form)
     if lowered.isBranch, !isStepping { fuse(op) }
     if lowered.endsBlock {
@@ -212,6 +217,8 @@ final class BlockBuilder {
     previous.nextOffset = branch.nextOffset
     previous.clocks = branch.clocks
     previous.takenClocks = branch.takenClocks
+    previous.transferClocks = branch.transferClocks
+    previous.flushesQueue = branch.flushesQueue
     forms.removeLast()
     count -= 1
   }
@@ -227,12 +234,16 @@ final class BlockBuilder {
       op.nextOffset = op.offset
       op.clocks = clocks
       op.takenClocks = clocks
+      op.transferClocks = clocks
       op.displacement = UInt32(truncatingIfNeeded: next)
       let staysInPage = (header.physical & 4095) &+ offset < 4096 && next >= header.rip
       op.kind = staysInPage && !isStepping ? Kind.jump : Kind.jumpAcross
       forms.append(0)
     }
     header.opCount = UInt16(count)
+    if cpu.model == .i80286 {
+      header.refill = UInt8(clamping: cpu.refillClocks(at: header.rip))
+    }
     pickHandlers()
     cpu.blocks.claim(ops: count)
     return header.first

@@ -9,12 +9,14 @@ package typealias Handler = @convention(thin) (Processor, OpPointer) -> Void
 ///     12 scale   13 segment (offset of its cache from `Field.segments`)   15 position in block
 ///     16 immediate (32 bits)   20 displacement or branch target (32 bits)
 ///     24 link to the taken successor   32 clocks charged on the taken side, or the `Instruction`
+///     34 the same without the target's refill   36 whether there is one   37 odd-word terms (2 bytes)
 ///     40 offset and 42 following offset from the block's start   44 clocks up to and with this op   46 kind
 ///
 /// The 48 bytes before a block's first op are its header:
 ///
 ///     0 rip of the first op   8 physical address   16 length in bytes   20 mode key
-///     24 op count (UInt16)   26 flags   32 physical address of the second page, if it crosses into one
+///     24 op count (UInt16)   26 flags   27 clocks of a transfer here (80286)
+///     32 physical address of the second page, if it crosses into one
 package struct OpPointer: Equatable {
   let at: UnsafeMutableRawPointer
 
@@ -83,6 +85,26 @@ package struct OpPointer: Equatable {
     get { field(32) }
     nonmutating set { set(32, newValue) }
   }
+  /// ``takenClocks`` without what the target adds once it is known (``flushesQueue``).
+  var transferClocks: UInt16 {
+    get { field(34) }
+    nonmutating set { set(34, newValue) }
+  }
+  /// A transfer that the 80286 pays for at its target as well.
+  var flushesQueue: Bool {
+    get { field(36) }
+    nonmutating set { set(36, newValue) }
+  }
+  /// Of an op with a handler of its own.
+  @inline(__always) var oddWords: OddWordClocks {
+    get { field(37) }
+    nonmutating set { set(37, newValue) }
+  }
+  /// Of an op that is executed from its `Instruction`, in place of the immediate.
+  var oddWordsOfInstruction: OddWordClocks {
+    get { field(16) }
+    nonmutating set { set(16, newValue) }
+  }
   @inline(__always) var offset: UInt16 {
     get { field(40) }
     nonmutating set { set(40, newValue) }
@@ -146,6 +168,11 @@ struct BlockHeader {
   var flags: UInt8 {
     get { at.load(fromByteOffset: 26, as: UInt8.self) }
     nonmutating set { at.storeBytes(of: newValue, toByteOffset: 26, as: UInt8.self) }
+  }
+  /// What a transfer to the first op pays for filling the queue.
+  var refill: UInt8 {
+    get { at.load(fromByteOffset: 27, as: UInt8.self) }
+    nonmutating set { at.storeBytes(of: newValue, toByteOffset: 27, as: UInt8.self) }
   }
   var secondPhysical: UInt64 {
     get { at.load(fromByteOffset: 32, as: UInt64.self) }

@@ -207,7 +207,12 @@ enum SlowMemory: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    slowLocate(c, Int(op.segment), AnyAddress.offset(c, op), W.bitWidth / 8, access)
+    let offset = AnyAddress.offset(c, op)
+    guard let at = slowLocate(c, Int(op.segment), offset, W.bitWidth / 8, access) else {
+      return nil
+    }
+    chargeOddSlowly(c, segment: Int(op.segment), offset: offset, op.oddWords.operand)
+    return at
   }
   @inline(__always) static func store<W: OperandWidth>(
     _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
@@ -249,9 +254,11 @@ enum SlowPushSlot<S: StackForm>: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    slowLocate(
-      c, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.below(c, UInt32(W.bitWidth / 8)),
-      W.bitWidth / 8, access)
+    let segment = SegmentSlot.ss.rawValue * SegmentSlot.stride
+    let offset = S.below(c, UInt32(W.bitWidth / 8))
+    guard let at = slowLocate(c, segment, offset, W.bitWidth / 8, access) else { return nil }
+    chargeOddSlowly(c, segment: segment, offset: offset, op.oddWords.stack)
+    return at
   }
   @inline(__always) static func store<W: OperandWidth>(
     _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
@@ -265,8 +272,11 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    slowLocate(
-      c, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.top(c), W.bitWidth / 8, access)
+    let segment = SegmentSlot.ss.rawValue * SegmentSlot.stride
+    let offset = S.top(c)
+    guard let at = slowLocate(c, segment, offset, W.bitWidth / 8, access) else { return nil }
+    chargeOddSlowly(c, segment: segment, offset: offset, op.oddWords.stack)
+    return at
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { faultDoor(c, op) }
 }

@@ -59,7 +59,7 @@ extension Decoder {
       timing.perIteration = 0
       if model == .i80286, usesModRM, !isOne, count == 0 {
         timing.base &-= Self.unshiftedSaving
-        timing.oddOperand &-= 1
+        timing.oddOperand = timing.oddOperand == 0 ? 0 : timing.oddOperand &- 1
       }
     case .pop where usesModRM && model == .i80286:
       // Forming the address is over before the stack has answered.
@@ -173,6 +173,7 @@ struct RowClocks {
     oddStack = row.clocks.oddStack[model]
     traits = row.traits
     hasModRM = row.hasModRM
-    extendedBytes = [row.forms.0, row.forms.1, row.forms.2].contains { $0 == .Ibs || $0 == .Jb } ? 1 : 0
+    extendedBytes =
+      [row.forms.0, row.forms.1, row.forms.2].contains { $0 == .Ibs || $0 == .Jb } ? 1 : 0
   }
 }

@@ -281,6 +281,8 @@ extension HandlerTable {
     set(43, 5) { Binary<Add, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(43, 6) { Binary<Add, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(43, 7) { Binary<Add, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(43, 8) { Binary<Add, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(43, 9) { Binary<Add, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
     setSlow(43) { Binary<Add, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(43, writes: 63, reads: 0, faults: true)
     set(44, 0) { Binary<Add, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -311,6 +313,8 @@ extension HandlerTable {
     set(46, 5) { Binary<Or, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(46, 6) { Binary<Or, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(46, 7) { Binary<Or, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(46, 8) { Binary<Or, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(46, 9) { Binary<Or, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
     setSlow(46) { Binary<Or, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(46, writes: 63, reads: 0, faults: true)
     set(47, 0) { Binary<Or, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -341,6 +345,8 @@ extension HandlerTable {
     set(49, 5) { Binary<AddCarry, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(49, 6) { Binary<AddCarry, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(49, 7) { Binary<AddCarry, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(49, 8) { Binary<AddCarry, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(49, 9) { Binary<AddCarry, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
     setSlow(49) { Binary<AddCarry, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(49, writes: 63, reads: 1, faults: true)
     set(50, 0) { Binary<AddCarry, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -371,6 +377,8 @@ extension HandlerTable {
     set(52, 5) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(52, 6) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(52, 7) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(52, 8) { Binary<SubtractBorrow, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(52, 9) { Binary<SubtractBorrow, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
     setSlow(52) { Binary<SubtractBorrow, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(52, writes: 63, reads: 1, faults: true)
     set(53, 0) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -401,6 +409,8 @@ extension HandlerTable {
     set(55, 5) { Binary<And, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(55, 6) { Binary<And, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(55, 7) { Binary<And, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(55, 8) { Binary<And, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(55, 9) { Binary<And, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
     setSlow(55) { Binary<And, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(55, writes: 63, reads: 0, faults: true)
     set(56, 0) { Binary<And, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -431,6 +441,8 @@ extension HandlerTable {
     set(58, 5) { Binary<Subtract, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(58, 6) { Binary<Subtract, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(58, 7) { Binary<Subtract, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(58, 8) { Binary<Subtract, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(58, 9) { Binary<Subtract, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
     setSlow(58) { Binary<Subtract, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(58, writes: 63, reads: 0, faults: true)
     set(59, 0) { Binary<Subtract, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -461,6 +473,8 @@ extension HandlerTable {
     set(61, 5) { Binary<Xor, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(61, 6) { Binary<Xor, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(61, 7) { Binary<Xor, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(61, 8) { Binary<Xor, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(61, 9) { Binary<Xor, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
     setSlow(61) { Binary<Xor, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(61, writes: 63, reads: 0, faults: true)
     set(62, 0) { Binary<Xor, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -493,6 +507,8 @@ extension HandlerTable {
     set(64, 5) { Binary<Add, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
     set(64, 6) { Binary<Add, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(64, 7) { Binary<Add, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(64, 8) { Binary<Add, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(64, 9) { Binary<Add, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
     setSlow(64) { Binary<Add, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(64, writes: 63, reads: 0, faults: true)
     set(65, 0) { Binary<Add, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -523,6 +539,8 @@ extension HandlerTable {
     set(67, 5) { Binary<Or, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
     set(67, 6) { Binary<Or, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(67, 7) { Binary<Or, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(67, 8) { Binary<Or, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(67, 9) { Binary<Or, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
     setSlow(67) { Binary<Or, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(67, writes: 63, reads: 0, faults: true)
     set(68, 0) { Binary<Or, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -553,6 +571,8 @@ extension HandlerTable {
     set(70, 5) { Binary<AddCarry, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
     set(70, 6) { Binary<AddCarry, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(70, 7) { Binary<AddCarry, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(70, 8) { Binary<AddCarry, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(70, 9) { Binary<AddCarry, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
     setSlow(70) { Binary<AddCarry, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(70, writes: 63, reads: 1, faults: true)
     set(71, 0) { Binary<AddCarry, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -583,6 +603,8 @@ extension HandlerTable {
     set(73, 5) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
     set(73, 6) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(73, 7) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(73, 8) { Binary<SubtractBorrow, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(73, 9) { Binary<SubtractBorrow, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
     setSlow(73) { Binary<SubtractBorrow, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(73, writes: 63, reads: 1, faults: true)
     set(74, 0) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -613,6 +635,8 @@ extension HandlerTable {
     set(76, 5) { Binary<And, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
     set(76, 6) { Binary<And, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(76, 7) { Binary<And, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(76, 8) { Binary<And, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(76, 9) { Binary<And, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
     setSlow(76) { Binary<And, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(76, writes: 63, reads: 0, faults: true)
     set(77, 0) { Binary<And, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -643,6 +667,8 @@ extension HandlerTable {
     set(79, 5) { Binary<Subtract, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
     set(79, 6) { Binary<Subtract, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(79, 7) { Binary<Subtract, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(79, 8) { Binary<Subtract, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(79, 9) { Binary<Subtract, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
     setSlow(79) { Binary<Subtract, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(79, writes: 63, reads: 0, faults: true)
     set(80, 0) { Binary<Subtract, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -673,6 +699,8 @@ extension HandlerTable {
     set(82, 5) { Binary<Xor, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
     set(82, 6) { Binary<Xor, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(82, 7) { Binary<Xor, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(82, 8) { Binary<Xor, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(82, 9) { Binary<Xor, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
     setSlow(82) { Binary<Xor, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(82, writes: 63, reads: 0, faults: true)
     set(83, 0) { Binary<Xor, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -705,6 +733,8 @@ extension HandlerTable {
     set(85, 5) { Binary<Add, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
     set(85, 6) { Binary<Add, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(85, 7) { Binary<Add, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(85, 8) { Binary<Add, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(85, 9) { Binary<Add, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
     setSlow(85) { Binary<Add, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(85, writes: 63, reads: 0, faults: true)
     set(86, 0) { Binary<Add, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -735,6 +765,8 @@ extension HandlerTable {
     set(88, 5) { Binary<Or, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
     set(88, 6) { Binary<Or, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(88, 7) { Binary<Or, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(88, 8) { Binary<Or, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(88, 9) { Binary<Or, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
     setSlow(88) { Binary<Or, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(88, writes: 63, reads: 0, faults: true)
     set(89, 0) { Binary<Or, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -765,6 +797,8 @@ extension HandlerTable {
     set(91, 5) { Binary<AddCarry, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
     set(91, 6) { Binary<AddCarry, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(91, 7) { Binary<AddCarry, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(91, 8) { Binary<AddCarry, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(91, 9) { Binary<AddCarry, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
     setSlow(91) { Binary<AddCarry, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(91, writes: 63, reads: 1, faults: true)
     set(92, 0) { Binary<AddCarry, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -795,6 +829,8 @@ extension HandlerTable {
     set(94, 5) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
     set(94, 6) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(94, 7) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(94, 8) { Binary<SubtractBorrow, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(94, 9) { Binary<SubtractBorrow, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
     setSlow(94) { Binary<SubtractBorrow, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(94, writes: 63, reads: 1, faults: true)
     set(95, 0) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -825,6 +861,8 @@ extension HandlerTable {
     set(97, 5) { Binary<And, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
     set(97, 6) { Binary<And, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(97, 7) { Binary<And, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(97, 8) { Binary<And, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(97, 9) { Binary<And, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
     setSlow(97) { Binary<And, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(97, writes: 63, reads: 0, faults: true)
     set(98, 0) { Binary<And, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -855,6 +893,8 @@ extension HandlerTable {
     set(100, 5) { Binary<Subtract, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
     set(100, 6) { Binary<Subtract, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(100, 7) { Binary<Subtract, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(100, 8) { Binary<Subtract, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(100, 9) { Binary<Subtract, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
     setSlow(100) { Binary<Subtract, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(100, writes: 63, reads: 0, faults: true)
     set(101, 0) { Binary<Subtract, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -885,6 +925,8 @@ extension HandlerTable {
     set(103, 5) { Binary<Xor, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
     set(103, 6) { Binary<Xor, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(103, 7) { Binary<Xor, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(103, 8) { Binary<Xor, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(103, 9) { Binary<Xor, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
     setSlow(103) { Binary<Xor, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(103, writes: 63, reads: 0, faults: true)
     set(104, 0) { Binary<Xor, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -949,6 +991,7 @@ extension HandlerTable {
     set(118, 2) { Compare<Subtract, UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
     set(118, 4) { Compare<Subtract, UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
     set(118, 6) { Compare<Subtract, UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(118, 8) { Compare<Subtract, UInt16, Destination, BusMemory>.execute($0, $1) }
     setSlow(118) { Compare<Subtract, UInt16, Destination, SlowMemory>.execute($0, $1) }
     describe(118, writes: 63, reads: 0, faults: true)
     set(119, 0) { Compare<Subtract, UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
@@ -967,6 +1010,7 @@ extension HandlerTable {
     set(121, 2) { Compare<And, UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
     set(121, 4) { Compare<And, UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
     set(121, 6) { Compare<And, UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(121, 8) { Compare<And, UInt16, Destination, BusMemory>.execute($0, $1) }
     setSlow(121) { Compare<And, UInt16, Destination, SlowMemory>.execute($0, $1) }
     describe(121, writes: 63, reads: 0, faults: true)
     set(122, 0) { Compare<And, UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
@@ -987,6 +1031,7 @@ extension HandlerTable {
     set(124, 2) { Compare<Subtract, UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
     set(124, 4) { Compare<Subtract, UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
     set(124, 6) { Compare<Subtract, UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(124, 8) { Compare<Subtract, UInt16, BusMemory, Source>.execute($0, $1) }
     setSlow(124) { Compare<Subtract, UInt16, SlowMemory, Source>.execute($0, $1) }
     describe(124, writes: 63, reads: 0, faults: true)
     set(125, 0) { Compare<Subtract, UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
@@ -1005,6 +1050,7 @@ extension HandlerTable {
     set(127, 2) { Compare<And, UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
     set(127, 4) { Compare<And, UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
     set(127, 6) { Compare<And, UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(127, 8) { Compare<And, UInt16, BusMemory, Source>.execute($0, $1) }
     setSlow(127) { Compare<And, UInt16, SlowMemory, Source>.execute($0, $1) }
     describe(127, writes: 63, reads: 0, faults: true)
     set(128, 0) { Compare<And, UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
@@ -1025,6 +1071,7 @@ extension HandlerTable {
     set(130, 2) { Compare<Subtract, UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
     set(130, 4) { Compare<Subtract, UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
     set(130, 6) { Compare<Subtract, UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(130, 8) { Compare<Subtract, UInt16, BusMemory, Immediate>.execute($0, $1) }
     setSlow(130) { Compare<Subtract, UInt16, SlowMemory, Immediate>.execute($0, $1) }
     describe(130, writes: 63, reads: 0, faults: true)
     set(131, 0) { Compare<Subtract, UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
@@ -1043,6 +1090,7 @@ extension HandlerTable {
     set(133, 2) { Compare<And, UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
     set(133, 4) { Compare<And, UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
     set(133, 6) { Compare<And, UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(133, 8) { Compare<And, UInt16, BusMemory, Immediate>.execute($0, $1) }
     setSlow(133) { Compare<And, UInt16, SlowMemory, Immediate>.execute($0, $1) }
     describe(133, writes: 63, reads: 0, faults: true)
     set(134, 0) { Compare<And, UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
@@ -1079,6 +1127,7 @@ extension HandlerTable {
     set(142, 2) { Move<UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
     set(142, 4) { Move<UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
     set(142, 6) { Move<UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(142, 8) { Move<UInt16, Destination, BusMemory>.execute($0, $1) }
     setSlow(142) { Move<UInt16, Destination, SlowMemory>.execute($0, $1) }
     describe(142, writes: 0, reads: 0, faults: true)
     set(143, 0) { Move<UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
@@ -1099,6 +1148,7 @@ extension HandlerTable {
     set(145, 2) { Move<UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
     set(145, 4) { Move<UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
     set(145, 6) { Move<UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(145, 8) { Move<UInt16, BusMemory, Source>.execute($0, $1) }
     setSlow(145) { Move<UInt16, SlowMemory, Source>.execute($0, $1) }
     describe(145, writes: 0, reads: 0, faults: true)
     set(146, 0) { Move<UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
@@ -1119,6 +1169,7 @@ extension HandlerTable {
     set(148, 2) { Move<UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
     set(148, 4) { Move<UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
     set(148, 6) { Move<UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(148, 8) { Move<UInt16, BusMemory, Immediate>.execute($0, $1) }
     setSlow(148) { Move<UInt16, SlowMemory, Immediate>.execute($0, $1) }
     describe(148, writes: 0, reads: 0, faults: true)
     set(149, 0) { Move<UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
@@ -1241,6 +1292,8 @@ extension HandlerTable {
     set(176, 5) { StepBy<Increment, UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(176, 6) { StepBy<Increment, UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
     set(176, 7) { StepBy<Increment, UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(176, 8) { StepBy<Increment, UInt16, BusMemory, Live>.execute($0, $1) }
+    set(176, 9) { StepBy<Increment, UInt16, BusMemory, Dead>.execute($0, $1) }
     setSlow(176) { StepBy<Increment, UInt16, SlowMemory, Live>.execute($0, $1) }
     describe(176, writes: 62, reads: 1, faults: true)
     set(177, 0) { StepBy<Increment, UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -1271,6 +1324,8 @@ extension HandlerTable {
     set(179, 5) { StepBy<Decrement, UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(179, 6) { StepBy<Decrement, UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
     set(179, 7) { StepBy<Decrement, UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(179, 8) { StepBy<Decrement, UInt16, BusMemory, Live>.execute($0, $1) }
+    set(179, 9) { StepBy<Decrement, UInt16, BusMemory, Dead>.execute($0, $1) }
     setSlow(179) { StepBy<Decrement, UInt16, SlowMemory, Live>.execute($0, $1) }
     describe(179, writes: 62, reads: 1, faults: true)
     set(180, 0) { StepBy<Decrement, UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -1314,6 +1369,8 @@ extension HandlerTable {
     set(185, 5) { Negate<UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
     set(185, 6) { Negate<UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
     set(185, 7) { Negate<UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(185, 8) { Negate<UInt16, BusMemory, Live>.execute($0, $1) }
+    set(185, 9) { Negate<UInt16, BusMemory, Dead>.execute($0, $1) }
     setSlow(185) { Negate<UInt16, SlowMemory, Live>.execute($0, $1) }
     describe(185, writes: 63, reads: 0, faults: true)
     set(186, 0) { Negate<UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -1346,6 +1403,7 @@ extension HandlerTable {
     set(191, 2) { Complement<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
     set(191, 4) { Complement<UInt16, Memory<Segmented16>>.execute($0, $1) }
     set(191, 6) { Complement<UInt16, Memory<Segmented32>>.execute($0, $1) }
+    set(191, 8) { Complement<UInt16, BusMemory>.execute($0, $1) }
     setSlow(191) { Complement<UInt16, SlowMemory>.execute($0, $1) }
     describe(191, writes: 0, reads: 0, faults: true)
     set(192, 0) { Complement<UInt32, Memory<FlatBase>>.execute($0, $1) }
@@ -1542,6 +1600,7 @@ extension HandlerTable {
     setSlow(248) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
     describe(248, writes: 0, reads: 0, faults: true)
     set(249, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    set(249, 8) { Push<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
     setSlow(249) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
     describe(249, writes: 0, reads: 0, faults: true)
     set(250, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
@@ -1562,6 +1621,7 @@ extension HandlerTable {
     setSlow(254) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
     describe(254, writes: 0, reads: 0, faults: true)
     set(255, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
+    set(255, 8) { Push<UInt16, Stack16, BusPushSlot, Immediate>.execute($0, $1) }
     setSlow(255) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
     describe(255, writes: 0, reads: 0, faults: true)
     set(256, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
@@ -1582,6 +1642,7 @@ extension HandlerTable {
     setSlow(260) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
     describe(260, writes: 0, reads: 0, faults: true)
     set(261, 0) { Pop<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    set(261, 8) { Pop<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
     setSlow(261) { Pop<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
     describe(261, writes: 0, reads: 0, faults: true)
     set(262, 0) { Pop<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
@@ -1602,6 +1663,7 @@ extension HandlerTable {
     setSlow(266) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
     describe(266, writes: 0, reads: 0, faults: true)
     set(267, 0) { Call<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    set(267, 8) { Call<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
     setSlow(267) { Call<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
     describe(267, writes: 0, reads: 0, faults: true)
     set(268, 0) { Call<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
@@ -1622,6 +1684,7 @@ extension HandlerTable {
     setSlow(272) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
     describe(272, writes: 0, reads: 0, faults: true)
     set(273, 0) { CallAcross<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    set(273, 8) { CallAcross<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
     setSlow(273) { CallAcross<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
     describe(273, writes: 0, reads: 0, faults: true)
     set(274, 0) { CallAcross<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
@@ -1642,6 +1705,7 @@ extension HandlerTable {
     setSlow(278) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
     describe(278, writes: 0, reads: 0, faults: true)
     set(279, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    set(279, 8) { CallIndirect<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
     setSlow(279) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
     describe(279, writes: 0, reads: 0, faults: true)
     set(280, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
@@ -1662,6 +1726,7 @@ extension HandlerTable {
     setSlow(284) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
     describe(284, writes: 0, reads: 0, faults: true)
     set(285, 0) { Return<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    set(285, 8) { Return<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
     setSlow(285) { Return<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
     describe(285, writes: 0, reads: 0, faults: true)
     set(286, 0) { Return<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
@@ -1811,6 +1876,7 @@ extension HandlerTable {
     set(335, 2) { JumpIndirect<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
     set(335, 4) { JumpIndirect<UInt16, Memory<Segmented16>>.execute($0, $1) }
     set(335, 6) { JumpIndirect<UInt16, Memory<Segmented32>>.execute($0, $1) }
+    set(335, 8) { JumpIndirect<UInt16, BusMemory>.execute($0, $1) }
     setSlow(335) { JumpIndirect<UInt16, SlowMemory>.execute($0, $1) }
     describe(335, writes: 0, reads: 0, faults: true)
     set(336, 0) { JumpIndirect<UInt32, Memory<FlatBase>>.execute($0, $1) }

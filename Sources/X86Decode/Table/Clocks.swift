@@ -6,7 +6,7 @@
 /// clocks of the 8086 are not in the columns (see `Decoder.timing(of:)`).
 ///
 /// The 80286's column agrees with recordings of an 80C286, which stand where they differ from the
-/// manual: RET and CALL through memory (12), INT3 (24), IRET (18), MUL and IMUL of memory (17, 25),
+/// manual: CMP with a memory operand (6 if it is the first, 7 if the second), RET and CALL through memory (12), INT3 (24), IRET (18), MUL and IMUL of memory (17, 25),
 /// MOVS and INS (7), REP MOVS, INS, OUTS and STOS (a clock more to begin with), PUSH and POP of memory
 /// (7), POPF (6), WAIT (7), and an escape that nobody answers (15, 28).
 public struct Clocks: Sendable {
@@ -77,13 +77,16 @@ public struct PerModel: Sendable, ExpressibleByArrayLiteral {
 extension Clocks {
   static let none = Clocks([0, 0, 0, 0, 0])
   /// ADD to CMP, register or memory first.
-  static let arithmeticToMemory = Clocks([3, 3, 2, 2, 1], memory: [16, 10, 7, 7, 3], odd: .wordModify)
-  static let arithmeticToRegister = Clocks([3, 3, 2, 2, 1], memory: [9, 10, 7, 6, 2], odd: .wordRead)
-  static let arithmeticImmediate = Clocks([4, 4, 3, 2, 1], memory: [17, 16, 7, 7, 3], odd: .wordModify)
+  static let arithmeticToMemory = Clocks(
+    [3, 3, 2, 2, 1], memory: [16, 10, 7, 7, 3], odd: .wordModify)
+  static let arithmeticToRegister = Clocks(
+    [3, 3, 2, 2, 1], memory: [9, 10, 7, 6, 2], odd: .wordRead)
+  static let arithmeticImmediate = Clocks(
+    [4, 4, 3, 2, 1], memory: [17, 16, 7, 7, 3], odd: .wordModify)
   static let arithmeticAL = Clocks([4, 3, 3, 2, 1])
   static let arithmeticAX = Clocks([4, 4, 3, 2, 1])
-  static let compareMemory = Clocks([3, 3, 2, 2, 1], memory: [9, 10, 7, 5, 2], odd: .wordRead)
-  static let compareRegister = Clocks([3, 3, 2, 2, 1], memory: [9, 10, 6, 6, 2], odd: .wordRead)
+  static let compareMemory = Clocks([3, 3, 2, 2, 1], memory: [9, 10, 6, 5, 2], odd: .wordRead)
+  static let compareRegister = Clocks([3, 3, 2, 2, 1], memory: [9, 10, 7, 6, 2], odd: .wordRead)
   static let compareImmediate = Clocks([4, 3, 3, 2, 1], memory: [10, 10, 6, 5, 2], odd: .wordRead)
   static let testMemory = Clocks([3, 3, 2, 2, 1], memory: [9, 10, 6, 5, 2], odd: .wordRead)
   static let testImmediate = Clocks([5, 4, 3, 2, 1], memory: [11, 10, 6, 5, 2], odd: .wordRead)
@@ -99,7 +102,8 @@ extension Clocks {
   static let loadSegment = Clocks(
     [2, 2, 2, 2, 3], memory: [8, 9, 5, 5, 3], protected: [0, 0, 15, 16, 6], odd: .wordRead)
   static let storeSegment = Clocks([2, 2, 2, 2, 3], memory: [9, 11, 3, 2, 3], odd: .wordWrite)
-  static let loadFarPointer = Clocks([16, 18, 7, 7, 6], protected: [0, 0, 14, 15, 6], odd: .twoWordsRead)
+  static let loadFarPointer = Clocks(
+    [16, 18, 7, 7, 6], protected: [0, 0, 14, 15, 6], odd: .twoWordsRead)
   static let moveExtended = Clocks([0, 0, 0, 3, 3], memory: [0, 0, 0, 6, 3])
   static let moveFromOffset = Clocks([10, 8, 5, 4, 1], odd: .wordRead)
   static let moveToOffset = Clocks([10, 9, 3, 2, 1], odd: .wordWrite)
@@ -110,14 +114,16 @@ extension Clocks {
   static let popOperand = Clocks(
     [8, 10, 5, 5, 4], memory: [17, 20, 7, 5, 5], odd: .wordWrite, oddStack: .wordRead)
   static let pushSegment = Clocks([10, 9, 3, 2, 3], oddStack: .wordWrite)
-  static let popSegment = Clocks([8, 8, 5, 7, 3], protected: [0, 0, 15, 14, 6], oddStack: .wordRead)
+  static let popSegment = Clocks(
+    [8, 8, 5, 7, 3], protected: [0, 0, 15, 14, 6], oddStack: .wordRead)
   // Shifts and rotates; `each` is per bit.
   static let shiftOne = Clocks([2, 2, 2, 3, 3], memory: [15, 15, 7, 7, 4], odd: .wordModify)
   static let shiftCL = Clocks(
     [8, 5, 5, 3, 3], memory: [20, 17, 8, 7, 4], each: [4, 1, 1, 0, 0], odd: .wordModify)
   static let shiftImmediate = Clocks(
     [0, 5, 5, 3, 2], memory: [0, 17, 8, 7, 4], each: [0, 1, 1, 0, 0], odd: .wordModify)
-  static let rotateCarryOne = Clocks([2, 2, 2, 9, 3], memory: [15, 15, 7, 10, 4], odd: .wordModify)
+  static let rotateCarryOne = Clocks(
+    [2, 2, 2, 9, 3], memory: [15, 15, 7, 10, 4], odd: .wordModify)
   static let rotateCarryCL = Clocks(
     [8, 5, 5, 9, 8], memory: [20, 17, 8, 10, 9], each: [4, 1, 1, 0, 1], odd: .wordModify)
   static let rotateCarryImmediate = Clocks(
@@ -142,10 +148,13 @@ extension Clocks {
   // the signs come on top.
   static let divide8 = Clocks([82, 29, 14, 14, 16], memory: [88, 35, 17, 17, 16], odd: .wordRead)
   static let divide16 = Clocks(
-    [146, 38, 22, 22, 24], memory: [152, 44, 25, 25, 24], doubleword: [0, 0, 0, 16, 16], odd: .wordRead)
-  static let divideSigned8 = Clocks([103, 48, 17, 19, 19], memory: [109, 54, 20, 22, 20], odd: .wordRead)
+    [146, 38, 22, 22, 24], memory: [152, 44, 25, 25, 24], doubleword: [0, 0, 0, 16, 16],
+    odd: .wordRead)
+  static let divideSigned8 = Clocks(
+    [103, 48, 17, 19, 19], memory: [109, 54, 20, 22, 20], odd: .wordRead)
   static let divideSigned16 = Clocks(
-    [167, 57, 25, 27, 27], memory: [173, 63, 28, 30, 28], doubleword: [0, 0, 0, 16, 16], odd: .wordRead)
+    [167, 57, 25, 27, 27], memory: [173, 63, 28, 30, 28], doubleword: [0, 0, 0, 16, 16],
+    odd: .wordRead)
   // Bits
   static let bitTest = Clocks([0, 0, 0, 3, 3], memory: [0, 0, 0, 12, 8])
   static let bitTestImmediate = Clocks([0, 0, 0, 3, 3], memory: [0, 0, 0, 6, 3])
@@ -155,15 +164,22 @@ extension Clocks {
   static let branch = Clocks([4, 4, 3, 3, 1], taken: [12, 9, 4, 4, 2])
   static let jump = Clocks([15, 14, 7, 7, 3])
   static let jumpIndirect = Clocks([11, 11, 7, 7, 5], memory: [18, 17, 11, 10, 5], odd: .wordRead)
-  static let callIndirect = Clocks([16, 13, 7, 7, 5], memory: [21, 19, 12, 10, 5], odd: .wordRead, oddStack: [4, 4, 0, 0, 0])
+  static let callIndirect = Clocks(
+    [16, 13, 7, 7, 5], memory: [21, 19, 12, 10, 5], odd: .wordRead, oddStack: [4, 4, 0, 0, 0])
   static let jumpFar = Clocks([15, 14, 11, 12, 17], protected: [0, 0, 12, 15, 2])
-  static let callFar = Clocks([28, 23, 13, 17, 18], protected: [0, 0, 13, 17, 2], oddStack: [8, 8, 2, 0, 0])
-  static let jumpFarIndirect = Clocks([24, 26, 15, 31, 13], protected: [0, 0, 11, 0, 5], odd: .twoWordsRead)
-  static let callFarIndirect = Clocks([37, 38, 16, 22, 17], protected: [0, 0, 13, 16, 3], odd: [8, 8, 3, 0, 0], oddStack: [8, 8, 2, 0, 0])
+  static let callFar = Clocks(
+    [28, 23, 13, 17, 18], protected: [0, 0, 13, 17, 2], oddStack: [8, 8, 2, 0, 0])
+  static let jumpFarIndirect = Clocks(
+    [24, 26, 15, 31, 13], protected: [0, 0, 11, 0, 5], odd: .twoWordsRead)
+  static let callFarIndirect = Clocks(
+    [37, 38, 16, 22, 17], protected: [0, 0, 13, 16, 3], odd: [8, 8, 3, 0, 0],
+    oddStack: [8, 8, 2, 0, 0])
   static let ret = Clocks([16, 16, 12, 10, 5], oddStack: .wordRead)
   static let retImmediate = Clocks([20, 18, 12, 10, 5], oddStack: .wordRead)
-  static let retFar = Clocks([26, 22, 15, 18, 13], protected: [0, 0, 10, 14, 5], oddStack: .twoWordsRead)
-  static let retFarImmediate = Clocks([25, 25, 15, 18, 14], protected: [0, 0, 10, 14, 3], oddStack: .twoWordsRead)
+  static let retFar = Clocks(
+    [26, 22, 15, 18, 13], protected: [0, 0, 10, 14, 5], oddStack: .twoWordsRead)
+  static let retFarImmediate = Clocks(
+    [25, 25, 15, 18, 14], protected: [0, 0, 10, 14, 3], oddStack: .twoWordsRead)
   // Strings; INS and OUTS of the 80386 and 80486 as in real mode.
   static let movs = Clocks(
     [18, 14, 7, 7, 7], repeated: [9, 8, 6, 7, 12], each: [17, 8, 4, 4, 3])

@@ -63,14 +63,20 @@ enum Opcodes {
 
   /// 60-7F.
   private static let middle: [Row] = [
-    Row(0x60, .pusha, traits: .not64, since: .i80186, clocks: Clocks([0, 36, 17, 18, 11], oddStack: [0, 32, 15, 0, 0])),
-    Row(0x61, .popa, traits: .not64, since: .i80186, clocks: Clocks([0, 51, 19, 24, 9], oddStack: [0, 32, 16, 0, 0])),
     Row(
-      0x62, .bound, .Gv, .Ma, traits: .not64, since: .i80186, clocks: Clocks([0, 34, 13, 10, 7], odd: .twoWordsRead)),
+      0x60, .pusha, traits: .not64, since: .i80186,
+      clocks: Clocks([0, 36, 17, 18, 11], oddStack: [0, 32, 15, 0, 0])),
+    Row(
+      0x61, .popa, traits: .not64, since: .i80186,
+      clocks: Clocks([0, 51, 19, 24, 9], oddStack: [0, 32, 16, 0, 0])),
+    Row(
+      0x62, .bound, .Gv, .Ma, traits: .not64, since: .i80186,
+      clocks: Clocks([0, 34, 13, 10, 7], odd: .twoWordsRead)),
     Row(
       0x63, .arpl, .Ew, .Gw, flags: .zeroFlag, privilege: .sensitive,
       traits: [.protectedOnly, .not64],
-      since: .i80286, clocks: Clocks([0, 0, 10, 20, 9], memory: [0, 0, 11, 21, 9], odd: .wordModify)),
+      since: .i80286,
+      clocks: Clocks([0, 0, 10, 20, 9], memory: [0, 0, 11, 21, 9], odd: .wordModify)),
     Row(0x63, .movsxd, .Gv, .Ed, traits: .only64, since: .i80386, clocks: .moveExtended),
     Row(0x68, .push, .Iz, traits: .default64, since: .i80186, clocks: .pushImmediate),
     Row(
@@ -165,7 +171,9 @@ enum Opcodes {
       clocks: Clocks(
         [0, 15, 11, 10, 14], memory: [0, 25, 15, 12, 17], repeated: [0, 22, 12, 15, 20],
         each: [0, 16, 4, 4, 3], oddStack: .wordWrite)),
-    Row(0xC9, .leave, traits: .default64, since: .i80186, clocks: Clocks([0, 8, 5, 4, 5], oddStack: .wordRead)),
+    Row(
+      0xC9, .leave, traits: .default64, since: .i80186,
+      clocks: Clocks([0, 8, 5, 4, 5], oddStack: .wordRead)),
     Row(0xCA, .retFar, .Iw, privilege: .operand, traits: .transfers, clocks: .retFarImmediate),
     Row(0xCB, .retFar, privilege: .operand, traits: .transfers, clocks: .retFar),
     Row(

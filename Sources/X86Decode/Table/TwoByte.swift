@@ -20,10 +20,12 @@ extension Opcodes {
       clocks: Clocks([0, 0, 17, 23, 20], memory: [0, 0, 19, 27, 20], odd: .wordRead)),
     Row(
       0x0F00, ext: 4, .verr, .Ew, flags: .zeroFlag, privilege: .sensitive, traits: .protectedOnly,
-      since: .i80286, clocks: Clocks([0, 0, 14, 10, 11], memory: [0, 0, 16, 11, 11], odd: .wordRead)),
+      since: .i80286,
+      clocks: Clocks([0, 0, 14, 10, 11], memory: [0, 0, 16, 11, 11], odd: .wordRead)),
     Row(
       0x0F00, ext: 5, .verw, .Ew, flags: .zeroFlag, privilege: .sensitive, traits: .protectedOnly,
-      since: .i80286, clocks: Clocks([0, 0, 14, 15, 11], memory: [0, 0, 16, 16, 11], odd: .wordRead)),
+      since: .i80286,
+      clocks: Clocks([0, 0, 14, 15, 11], memory: [0, 0, 16, 16, 11], odd: .wordRead)),
     Row(
       0x0F01, ext: 0, .sgdt, .Ms, privilege: [.sensitive, .umip], since: .i80286,
       clocks: Clocks([0, 0, 11, 9, 10], odd: [0, 0, 5, 0, 0])),
@@ -51,10 +53,12 @@ extension Opcodes {
   static let systemTwoByte: [Row] = [
     Row(
       0x0F02, .lar, .Gv, .Ew, flags: .zeroFlag, privilege: .sensitive, traits: .protectedOnly,
-      since: .i80286, clocks: Clocks([0, 0, 14, 15, 11], memory: [0, 0, 16, 16, 11], odd: .wordRead)),
+      since: .i80286,
+      clocks: Clocks([0, 0, 14, 15, 11], memory: [0, 0, 16, 16, 11], odd: .wordRead)),
     Row(
       0x0F03, .lsl, .Gv, .Ew, flags: .zeroFlag, privilege: .sensitive, traits: .protectedOnly,
-      since: .i80286, clocks: Clocks([0, 0, 14, 20, 10], memory: [0, 0, 16, 21, 10], odd: .wordRead)),
+      since: .i80286,
+      clocks: Clocks([0, 0, 14, 20, 10], memory: [0, 0, 16, 21, 10], odd: .wordRead)),
     Row(
       0x0F05, .loadall286, flags: .arithmetic, privilege: .cpl0, since: .i80286, until: .i80286,
       clocks: Clocks([0, 0, 195, 0, 0])),
