@@ -92,13 +92,12 @@ final class UserModeBench: VectorBench {
     // PG, WP, NE, ET, PE.
     template.cr0 = 0x8001_0031
     template.cr3 = UInt64(Place.directory)
+    // OSFXSR, OSXMMEXCPT.
+    if cpu.model >= .pentium3 { template.cr4 = 0x600 }
     template.cpl = 3
   }
 
   func reasonToSkip(_ vector: Vector) -> String? {
-    if !vector.initial.floatingPoint.isEmpty || !vector.final.floatingPoint.isEmpty {
-      return "floating-point state"
-    }
     guard vector.exception?.vector != 6 else { return nil }
     let instruction = cpu.decoder.decode(vector.bytes, codeSize: 4, isRealOrV86: false)
     if instruction.operation == .pushSegment, instruction.operandSize == 4, cpu.model <= .i80486 {
@@ -117,6 +116,9 @@ final class UserModeBench: VectorBench {
     for (number, name) in general.enumerated() { state.registers[number] = registers[name] ?? 0 }
     state.rip = registers[.ip] ?? 0
     state.eflags = UInt32(truncatingIfNeeded: registers[.flags] ?? 0x202)
+    if let image = FloatingPointState(image: vector.initial.floatingPoint) {
+      state.floatingPoint = image
+    }
     cpu.architecturalState = state
     for byte in vector.initial.memory {
       if let at = physical(byte.address) { ram.write(at, byte.value) }

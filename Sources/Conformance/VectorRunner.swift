@@ -28,6 +28,7 @@ final class VectorRunner {
     var report = FileReport(name: name)
     let fileName = String(name.split(separator: "/").last ?? "")
     let definedFlags = file.source.isNative ? .max : metadata.definedFlags(fileName: fileName)
+    let tolerance = FloatingPointTolerance(fileName: fileName)
     for vector in file.vectors {
       if metadata.isRevoked(vector.hash) {
         report.skip("revoked")
@@ -42,7 +43,7 @@ final class VectorRunner {
         report.skip(reason)
         continue
       }
-      run(vector, on: bench, masks: file.definedBits, definedFlags, &report)
+      run(vector, on: bench, masks: file.definedBits, definedFlags, tolerance, &report)
     }
     return report
   }
@@ -60,12 +61,13 @@ final class VectorRunner {
 
   private func run(
     _ vector: Vector, on bench: any VectorBench, masks: RegisterValues?, _ definedFlags: UInt16,
-    _ report: inout FileReport
+    _ tolerance: FloatingPointTolerance, _ report: inout FileReport
   ) {
     bench.load(vector)
     let clocks = bench.run(vector)
     let comparison = VectorComparison(
-      vector: vector, bench: bench, fileMasks: masks, definedFlags: definedFlags)
+      vector: vector, bench: bench, fileMasks: masks, definedFlags: definedFlags,
+      tolerance: tolerance)
     let differences = comparison.differences()
     if let recorded = bench.recordedClocks(vector) {
       report.timed += 1
@@ -121,11 +123,14 @@ struct VectorComparison {
   let bench: any VectorBench
   let fileMasks: RegisterValues?
   let definedFlags: UInt16
+  let tolerance: FloatingPointTolerance
 
   func differences() -> [Difference] {
     var result: [Difference] = []
     compareException(&result)
-    compareRegisters(&result)
+    let state = bench.cpu.architecturalState
+    compareRegisters(state, &result)
+    compareFloatingPoint(state.floatingPoint, &result)
     compareMemory(&result)
     return result
   }
@@ -144,8 +149,7 @@ struct VectorComparison {
     (fileMasks?[register] ?? .max) & (vector.final.definedBits?[register] ?? .max)
   }
 
-  private func compareRegisters(_ result: inout [Difference]) {
-    let state = bench.cpu.architecturalState
+  private func compareRegisters(_ state: ArchitecturalState, _ result: inout [Difference]) {
     for register in VectorRegister.allCases {
       guard let before = vector.initial.registers[register] else { continue }
       let expected = vector.final.registers[register] ?? before
@@ -157,6 +161,40 @@ struct VectorComparison {
           Difference(
             kind: .register, place: "\(register)", before: before, expected: expected, got: got))
       }
+    }
+  }
+
+  /// FCW, FSW, tags, MXCSR and the data registers. The pointers to the last instruction and operand
+  /// were not recorded.
+  private func compareFloatingPoint(
+    _ got: FloatingPointState, _ result: inout [Difference]
+  ) {
+    guard let before = FloatingPointState(image: vector.initial.floatingPoint) else { return }
+    let expected = FloatingPointState(image: vector.final.floatingPoint) ?? before
+    func compare(
+      _ place: String, _ before: some BinaryInteger, _ expected: some BinaryInteger,
+      _ got: some BinaryInteger
+    ) {
+      guard UInt64(expected) != UInt64(got) else { return }
+      result.append(
+        Difference(
+          kind: .register, place: place, before: UInt64(before), expected: UInt64(expected),
+          got: UInt64(got)))
+    }
+    let status = tolerance.definedStatus
+    compare("fcw", before.control, expected.control, got.control)
+    compare("fsw", before.status, expected.status & status, got.status & status)
+    compare("tags", before.occupied, expected.occupied, got.occupied)
+    compare("mxcsr", before.mxcsr, expected.mxcsr, got.mxcsr)
+    for n in 0..<8 where !tolerance.accepts(got.stack[n], for: expected.stack[n]) {
+      let (old, new, our) = (before.stack[n], expected.stack[n], got.stack[n])
+      compare("st\(n)", old.significand, new.significand, our.significand)
+      compare("st\(n) exponent", old.signExponent, new.signExponent, our.signExponent)
+    }
+    for n in 0..<32 where !tolerance.accepts(got.vectors[n], for: expected.vectors[n]) {
+      compare(
+        "xmm\(n / 2) \(n & 1 == 0 ? "low" : "high")", before.vectors[n], expected.vectors[n],
+        got.vectors[n])
     }
   }
 

@@ -43,6 +43,8 @@ public struct ArchitecturalState: Codable, Equatable, Sendable {
   public var isShutdown: Bool
   /// Interrupts are held off until the next instruction has executed (STI, MOV SS).
   public var isInterruptShadowed: Bool
+  /// The x87 and SSE registers.
+  public var floatingPoint: FloatingPointState
 }
 
 extension CPU {
@@ -62,7 +64,8 @@ extension CPU {
         gdtrBase: gdtr.base, gdtrLimit: gdtr.limit, idtrBase: idtr.base, idtrLimit: idtr.limit,
         cr0: cr0, cr2: state.field(Field.cr2), cr3: cr3, cr4: cr4,
         debugRegisters: (0..<8).map { state.field(Field.debugRegisters + $0 * 8) }, cpl: cpl,
-        isHalted: isHalted, isShutdown: isShutdown, isInterruptShadowed: shadowRIP == rip)
+        isHalted: isHalted, isShutdown: isShutdown, isInterruptShadowed: shadowRIP == rip,
+        floatingPoint: floatingPointState)
     }
     set {
       func load(_ slot: SegmentSlot, _ value: ArchitecturalState.Segment) {
@@ -94,6 +97,7 @@ extension CPU {
       isHalted = newValue.isHalted
       isShutdown = newValue.isShutdown
       shadowRIP = newValue.isInterruptShadowed ? newValue.rip : nil
+      floatingPointState = newValue.floatingPoint
       pendingDebug = 0
       stringToResume = .max
       flushEveryEntry()

@@ -96,6 +96,7 @@ extension CPU {
     // The component identifier and stepping.
     if model == .i80386 { setRegister(.rdx, 0x0308 as UInt32) }
     if model == .i80486 { setRegister(.rdx, 0x042A as UInt32) }
+    resetFloatingPoint()
     updateWatching()
     flushTLB()
     contextIsStale = true

@@ -4,15 +4,20 @@ struct OperandContext {
   let rex: UInt8
   let codeSize: UInt8
   let model: ProcessorModel
+  let features: ProcessorFeatures
   let hasOverride: Bool
   /// A register number that the model does not have.
   private(set) var isInvalid = false
 
-  init(opcode: UInt8, rex: UInt8, codeSize: UInt8, model: ProcessorModel, hasOverride: Bool) {
+  init(
+    opcode: UInt8, rex: UInt8, codeSize: UInt8, model: ProcessorModel,
+    features: ProcessorFeatures, hasOverride: Bool
+  ) {
     self.opcode = opcode
     self.rex = rex
     self.codeSize = codeSize
     self.model = model
+    self.features = features
     self.hasOverride = hasOverride
   }
 
@@ -34,21 +39,40 @@ struct OperandContext {
     case .Eb: return registerOrMemory(instruction, 1)
     case .Ew: return registerOrMemory(instruction, 2)
     case .Ed: return registerOrMemory(instruction, 4)
+    case .Ez: return registerOrMemory(instruction, min(size, 4))
+    case .Ey: return registerOrMemory(instruction, wide(instruction))
     case .Ev: return registerOrMemory(instruction, size)
     case .RvMw: return registerOrMemory(instruction, instruction.modRM >= 0xC0 ? size : 2)
     case .M: return memoryOnly(instruction, 0)
     case .Ma: return memoryOnly(instruction, size &* 2)
     case .Mp: return memoryOnly(instruction, size &+ 2)
     case .Ms: return memoryOnly(instruction, codeSize == 8 ? 10 : 6)
+    case .Mb: return Operand(.memory, width: 1)
+    case .Mw: return Operand(.memory, width: 2)
+    case .Md: return Operand(.memory, width: 4)
+    case .Mq: return Operand(.memory, width: 8)
+    case .Mdq: return Operand(.memory, width: 16)
+    case .Mv: return Operand(.memory, width: size)
+    case .My: return Operand(.memory, width: wide(instruction))
+    case .M2y:
+      if wide(instruction) == 8, !features.contains(.cx16) { isInvalid = true }
+      return Operand(.memory, width: wide(instruction) &* 2)
     case .Mx: return instruction.modRM >= 0xC0 ? .none : Operand(.memory)
     case .Gb: return register8(instruction.modRM >> 3 & 7 | (rex & 4) << 1)
     case .Gw: return Operand(.register, number: regField(instruction), width: 2)
     case .Gv: return Operand(.register, number: regField(instruction), width: size)
+    case .Gd: return Operand(.register, number: regField(instruction), width: 4)
+    case .Gy: return Operand(.register, number: regField(instruction), width: wide(instruction))
+    case .Gr:
+      return Operand(.register, number: regField(instruction), width: codeSize == 8 ? 8 : 4)
     case .Sw: return segment(instruction)
     case .Cd, .Dd, .Td: return specialRegister(form, instruction)
     case .Rd:
       return Operand(
         .register, number: instruction.modRM & 7 | (rex & 1) << 3, width: codeSize == 8 ? 8 : 4)
+    case .Ry:
+      return Operand(
+        .register, number: instruction.modRM & 7 | (rex & 1) << 3, width: wide(instruction))
     case .Zb: return register8(opcode & 7 | (rex & 1) << 3)
     case .Zv, .Z1v: return Operand(.register, number: opcode & 7 | (rex & 1) << 3, width: size)
     case .Ib:
@@ -98,10 +122,22 @@ struct OperandContext {
     case .DS: return Operand(.segment, number: 3, width: 2)
     case .FS: return Operand(.segment, number: 4, width: 2)
     case .GS: return Operand(.segment, number: 5, width: 2)
+    case .AX: return Operand(.register, number: 0, width: 2)
+    case .STi: return Operand(.st, number: instruction.modRM & 7, width: 10)
+    case .ST0: return Operand(.st, number: 0, width: 10)
+    case .Mt: return Operand(.memory, width: 10)
+    case .Menv: return Operand(.memory, width: size == 2 ? 14 : 28)
+    case .Mstate: return Operand(.memory, width: size == 2 ? 94 : 108)
+    case .Mfx: return Operand(.memory)
     }
   }
 
   // MARK: Registers
+
+  /// The size of a `y` operand, which knows no operand-size prefix.
+  private func wide(_ instruction: Instruction) -> UInt8 {
+    instruction.prefixes.contains(.rexW) ? 8 : 4
+  }
 
   private func regField(_ instruction: Instruction) -> UInt8 {
     instruction.modRM >> 3 & 7 | (rex & 4) << 1
@@ -138,15 +174,18 @@ struct OperandContext {
   private mutating func specialRegister(
     _ form: OperandForm, _ instruction: Instruction
   ) -> Operand {
-    let number = regField(instruction)
+    var number = regField(instruction)
     let kind: Operand.Kind
     let numbers: UInt16
     switch form {
     case .Cd:
       kind = .control
+      // AMD APM vol. 3, "MOV CRn": LOCK MOV CR0 is MOV CR8.
+      if instruction.prefixes.contains(.lock), number == 0 { number = 8 }
       // CR4 came with the 80486s that know CPUID, CR8 with 64-bit mode.
       let control: UInt16 = model >= .i80486 ? 0b1_1101 : 0b1101
-      numbers = codeSize == 8 ? control | 1 << 8 : control
+      let hasCR8 = codeSize == 8 || features.contains(.altMovCR8)
+      numbers = hasCR8 ? control | 1 << 8 : control
     case .Dd:
       kind = .debug
       numbers = 0b1111_1111

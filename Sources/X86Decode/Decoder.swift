@@ -4,42 +4,43 @@
 /// array reads and allocates nothing. Make one decoder per processor.
 public struct Decoder: Sendable {
   public let model: ProcessorModel
+  public let features: ProcessorFeatures
   /// Most bytes that an instruction may have on this model; the 8086 and 80186 know no limit.
   public let lengthLimit: Int
   let rows: [Row]
   let rowClocks: [RowClocks]
   private let entries: [Entry]
-  /// For each opcode 16 row numbers, by ModRM's reg field and mod == 3; first the map for 16- and
-  /// 32-bit code, then that for 64-bit code.
+  /// Row numbers; an `Opcode` tells where its own are and what chooses among them.
   private let slots: [UInt16]
-  /// One `OpcodeTraits` for each opcode of both maps.
-  private let opcodes: [OpcodeTraits]
+  /// Four maps of 256 opcodes (one byte, 0F, 0F 38, 0F 3A) for 16- and 32-bit code, then the same for
+  /// 64-bit code.
+  private let opcodes: [Opcode]
+  /// Whether 0F 38 and 0F 3A lead to further maps.
+  private let hasThreeByteMaps: Bool
 
-  public init(model: ProcessorModel) {
+  /// - Parameter features: what the processor has beyond its generation's base; as a rule what the
+  ///   model was made with.
+  public init(model: ProcessorModel, features: ProcessorFeatures? = nil) {
+    let features = features ?? model.features
     self.model = model
+    self.features = features
     lengthLimit = model >= .i80386 ? 15 : model == .i80286 ? 10 : 255
-    rows = Opcodes.rows()
+    let rows = Opcodes.rows
+    self.rows = rows
     entries = rows.map(Entry.init)
     rowClocks = rows.map { RowClocks($0, model) }
-    var slots = [UInt16](repeating: 0, count: 2 * 512 * 16)
-    var opcodes = [OpcodeTraits](repeating: [], count: 2 * 512)
-    for (number, row) in rows.enumerated().dropFirst(2) where row.exists(on: model) {
-      for map in 0..<2 where !row.traits.contains(map == 0 ? .only64 : .not64) {
-        for opcode in row.opcode..<row.opcode + row.opcodeCount {
-          let index = map * 512 + Int(opcode >> 8 == 0x0F ? 256 + opcode & 0xFF : opcode & 0xFF)
-          if row.hasModRM { opcodes[index].insert(.modRM) }
-          for slot in row.slots(on: model) { slots[index * 16 + slot] = UInt16(number) }
-        }
+    var maps = OpcodeMaps(model: model)
+    // General rows first: special ones replace them.
+    let present = rows.indices.dropFirst(2)
+      .filter { rows[$0].exists(on: model, features: features) }
+    for specificity in 0..<8 {
+      for number in present where rows[number].specificity == specificity {
+        maps.add(rows[number], number)
       }
     }
-    for map in 0..<2 {
-      for byte in 0..<256 {
-        opcodes[map * 512 + byte].formUnion(
-          OpcodeTraits(prefix: UInt8(byte), model: model, is64: map == 1))
-      }
-    }
-    self.slots = slots
-    self.opcodes = opcodes
+    slots = maps.slots
+    opcodes = maps.opcodes
+    hasThreeByteMaps = present.contains { rows[$0].opcode > 0xFFFF }
   }
 
   /// The table's row for ``Instruction/row``.
@@ -67,19 +68,19 @@ public struct Decoder: Sendable {
     var cursor = Cursor(bytes, limit: lengthLimit)
     var instruction = Instruction()
     let is64 = codeSize == 8
-    let map = is64 ? 512 : 0
+    let map = is64 ? OpcodeMaps.count64 : 0
     var rex: UInt8 = 0
     var override: SegmentRegister?
 
     // Prefixes and the opcode's first byte.
     var byte: UInt8
-    var traits: OpcodeTraits
+    var opcode: Opcode
     while true {
       byte = cursor.byte()
-      traits = opcodes[map | Int(byte)]
-      guard traits.contains(.prefix) else { break }
+      opcode = opcodes[map | Int(byte)]
+      guard opcode.traits.contains(.prefix) else { break }
       instruction.prefixCount &+= 1
-      if traits.contains(.rex) {
+      if opcode.traits.contains(.rex) {
         rex = byte
         continue
       }
@@ -115,31 +116,35 @@ public struct Decoder: Sendable {
       if rex & 8 != 0 { instruction.prefixes.insert(.rexW) }
     }
 
-    var opcode = map | Int(byte)
     if byte == 0x0F, model >= .i80286 {
       byte = cursor.byte()
-      opcode = map | 256 | Int(byte)
-      traits = opcodes[opcode]
+      var index = map | 256 | Int(byte)
+      if hasThreeByteMaps, byte == 0x38 || byte == 0x3A {
+        index = map | (byte == 0x38 ? 512 : 768)
+        byte = cursor.byte()
+        index |= Int(byte)
+      }
+      opcode = opcodes[index]
     } else if byte == 0x90, rex & 1 != 0 {
-      opcode += 1  // XCHG r8,rAX
+      opcode = opcodes[map | 0x91]  // XCHG r8,rAX
     }
-    var slot = opcode &* 16
-    if traits.contains(.modRM) {
-      instruction.modRM = cursor.byte()
-      slot |= Int(instruction.modRM >> 3 & 7) | (instruction.modRM >= 0xC0 ? 8 : 0)
-    }
-    let number = slots[slot]
+    if opcode.traits.contains(.modRM) { instruction.modRM = cursor.byte() }
+    let number = slots[opcode.slot(modRM: instruction.modRM, prefixes: instruction.prefixes)]
     if cursor.hasFailed { return failed(instruction, cursor) }
     let entry = entries[Int(number)]
     instruction.row = number
     instruction.operation = entry.operation
     instruction.condition = byte & 15
-    setSizes(&instruction, entry.traits, codeSize: codeSize)
+    if entry.operation == .fcmovcc {
+      instruction.condition = instruction.modRM >> 3 & 3 | (byte & 1) << 2
+    }
+    setSizes(&instruction, entry, codeSize: codeSize)
 
     if number != 0 {
       var context = OperandContext(
-        opcode: byte, rex: rex, codeSize: codeSize, model: model, hasOverride: override != nil)
-      if traits.contains(.modRM), instruction.modRM < 0xC0, entry.addressesMemory {
+        opcode: byte, rex: rex, codeSize: codeSize, model: model, features: features,
+        hasOverride: override != nil)
+      if opcode.traits.contains(.modRM), instruction.modRM < 0xC0, entry.addressesMemory {
         context.address(&instruction, &cursor)
       }
       instruction.operands.0 = context.operand(entry.forms.0, &instruction, &cursor)
@@ -170,14 +175,16 @@ public struct Decoder: Sendable {
   private func prefixRun(_ prefixes: Instruction) -> Instruction {
     var instruction = Instruction()
     instruction.operation = .nop
-    instruction.row = slots[0x90 * 16]
+    instruction.row = slots[Int(opcodes[0x90].first)]
     instruction.length = prefixes.prefixCount
     instruction.prefixCount = prefixes.prefixCount
     return instruction
   }
 
-  private func setSizes(_ instruction: inout Instruction, _ traits: Traits, codeSize: UInt8) {
-    let operandPrefix = instruction.prefixes.contains(.operandSize)
+  private func setSizes(_ instruction: inout Instruction, _ entry: Entry, codeSize: UInt8) {
+    let traits = entry.traits
+    let operandPrefix =
+      instruction.prefixes.contains(.operandSize) && !entry.isSelectedByOperandPrefix
     let addressPrefix = instruction.prefixes.contains(.addressSize)
     guard codeSize == 8 else {
       let other: UInt8 = codeSize == 4 ? 2 : 4
@@ -187,20 +194,27 @@ public struct Decoder: Sendable {
       return
     }
     instruction.addressSize = addressPrefix ? 4 : 8
-    if instruction.prefixes.contains(.rexW) || traits.contains(.force64) {
+    let isWide =
+      instruction.prefixes.contains(.rexW) && !(traits.contains(.farPointer) && model.isAMD)
+    if isWide || traits.contains(.force64) || (traits.contains(.branch64) && !model.isAMD) {
       instruction.operandSize = 8
     } else if operandPrefix {
       instruction.operandSize = 2
     } else {
-      instruction.operandSize = traits.contains(.default64) ? 8 : 4
+      instruction.operandSize = traits.isDisjoint(with: [.default64, .branch64]) ? 4 : 8
     }
   }
 
-  /// LOCK is legal on memory destinations of read-modify-write instructions only; up to the 80286 it
-  /// is a mere pin.
+  /// LOCK is legal on memory destinations of read-modify-write instructions only, and, where it makes
+  /// a MOV of CR0 one of CR8, there; up to the 80286 it is a mere pin.
   private func isForbiddenLock(_ instruction: Instruction, _ entry: Entry) -> Bool {
-    model >= .i80386 && instruction.prefixes.contains(.lock)
-      && !(entry.traits.contains(.lockable) && instruction.operands.0.kind == .memory)
+    guard model >= .i80386, instruction.prefixes.contains(.lock) else { return false }
+    switch instruction.operation {
+    case .movToCR, .movFromCR:
+      return !features.contains(.altMovCR8) || instruction.modRM >> 3 & 7 != 0
+    default:
+      return !(entry.traits.contains(.lockable) && instruction.operands.0.kind == .memory)
+    }
   }
 
   /// The bytes ran out: either the caller has to supply more, or there are too many.
@@ -222,6 +236,8 @@ private struct Entry {
   let operation: Operation
   let forms: (OperandForm, OperandForm, OperandForm)
   let traits: Traits
+  /// Whether 66 belongs to the opcode and says nothing about sizes.
+  let isSelectedByOperandPrefix: Bool
   /// Whether a ModRM byte with mod != 3 has an address behind it. (It always does, except for moves
   /// to and from control, debug and test registers.)
   let addressesMemory: Bool
@@ -230,39 +246,8 @@ private struct Entry {
     operation = row.operation
     forms = row.forms
     traits = row.traits
+    isSelectedByOperandPrefix = row.prefix == .p66
     addressesMemory = row.hasModRM && row.forms.0 != .Rd && row.forms.1 != .Rd
-  }
-}
-
-/// What the decode loop needs of an opcode byte before it knows the row.
-private struct OpcodeTraits: OptionSet {
-  let rawValue: UInt8
-  static let modRM = OpcodeTraits(rawValue: 1)
-  static let prefix = OpcodeTraits(rawValue: 2)
-  static let rex = OpcodeTraits(rawValue: 4)
-
-  init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// Whether the model takes `byte` for a prefix. F1 is an alias of LOCK on the 8086 and a prefix
-  /// without meaning on the 80286; the 80186 refuses it.
-  init(prefix byte: UInt8, model: ProcessorModel, is64: Bool) {
-    switch byte {
-    case 0x26, 0x2E, 0x36, 0x3E, 0xF0, 0xF2, 0xF3: self = .prefix
-    case 0x64...0x67 where model >= .i80386: self = .prefix
-    case 0xF1 where model == .i8086 || model == .i80286: self = .prefix
-    case 0x40...0x4F where is64: self = [.prefix, .rex]
-    default: self = []
-    }
-  }
-}
-
-extension Row {
-  /// The slots of an opcode that the row fills: by ModRM's reg field, plus 8 for mod == 3.
-  fileprivate func slots(on model: ProcessorModel) -> [Int] {
-    guard hasModRM else { return [0] }
-    let registers = ext.map { [Int($0)] } ?? Array(0..<8)
-    let memoryOnly = forms.0.isMemoryOnly || forms.1.isMemoryOnly
-    return memoryOnly && model > .i8086 ? registers : registers + registers.map { $0 + 8 }
   }
 }
 

@@ -16,13 +16,11 @@ extension Decoder {
     var words: [String] = []
     let prefixes = instruction.prefixes
     if prefixes.contains(.lock) { words.append("lock") }
-    switch instruction.operation {
-    case .cmps, .scas:
-      if prefixes.contains(.rep) { words.append("repe") }
-    default:
-      if prefixes.contains(.rep) { words.append("rep") }
+    if !isMandatory(.pF3, instruction), prefixes.contains(.rep), !isPause(instruction) {
+      let isComparison = instruction.operation == .cmps || instruction.operation == .scas
+      words.append(isComparison ? "repe" : "rep")
     }
-    if prefixes.contains(.repne) { words.append("repne") }
+    if !isMandatory(.pF2, instruction), prefixes.contains(.repne) { words.append("repne") }
     let operands = [instruction.operands.0, instruction.operands.1, instruction.operands.2]
     if prefixes.contains(.operandSize), instruction.operandSize < 8, hidesOperandSize(instruction) {
       words.append("o\(UInt(instruction.operandSize) * 8)")
@@ -33,6 +31,18 @@ extension Decoder {
     let showsSegment = operands.contains { $0.kind == .memory } && instruction.operation != .xlat
     if prefixes.contains(.segment), !showsSegment { words.append("\(instruction.segment)") }
     return words
+  }
+
+  /// Whether the prefix belongs to the opcode.
+  private func isMandatory(_ prefix: PrefixSelection, _ instruction: Instruction) -> Bool {
+    let row = row(instruction.row)
+    return row.prefix != .any && row.prefix.contains(prefix)
+  }
+
+  /// F3 90, a hint that came with SSE2.
+  private func isPause(_ instruction: Instruction) -> Bool {
+    instruction.operation == .nop && instruction.modRM == 0 && instruction.prefixes.contains(.rep)
+      && features.contains(.sse2)
   }
 
   private func hidesOperandSize(_ instruction: Instruction) -> Bool {
@@ -82,9 +92,14 @@ extension Decoder {
     case .jmpRelative, .jmpIndirect, .jmpFar, .jmpFarIndirect: return "jmp"
     case .callRelative, .callIndirect, .callFar, .callFarIndirect: return "call"
     case .retFar: return "retf"
+    case .fcmovcc: return "fcmov" + Self.fpuConditions[Int(instruction.condition & 7)]
+    case .fxsave, .fxrstor: return "\(instruction.operation)" + (size == 8 ? "64" : "")
+    case .sysret, .sysexit: return "\(instruction.operation)" + (size == 8 ? "q" : "")
     case .icebp: return "int1"
     case .xlat: return "xlatb"
     case .loadall286, .loadall386: return "loadall"
+    case .nop where isPause(instruction): return "pause"
+    case .cmpxchg8b where instruction.operands.0.width == 16: return "cmpxchg16b"
     case .escape: return "esc"
     case .movs, .cmps, .stos, .lods, .scas, .ins, .outs:
       return "\(instruction.operation)" + stringSuffix(instruction)
@@ -148,8 +163,11 @@ extension Decoder {
   /// Whether no register beside the memory operand tells its size.
   private func needsSize(_ instruction: Instruction) -> Bool {
     switch instruction.operation {
-    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo, .movzx, .movsx, .movsxd: return true
-    case .bound, .lgdt, .lidt, .sgdt, .sidt, .movToSegment, .movFromSegment, .lar, .lsl:
+    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo, .movzx, .movsx, .movsxd, .crc32:
+      return true
+    case .bound, .lgdt, .lidt, .sgdt, .sidt, .movToSegment, .movFromSegment, .lar, .lsl, .cmpxchg8b,
+      .fldenv, .fnstenv, .fnsave, .frstor, .fxsave, .fxrstor, .prefetch, .prefetchw, .prefetchnta,
+      .prefetcht0, .prefetcht1, .prefetcht2:
       return false
     default: break
     }
@@ -176,6 +194,9 @@ extension Decoder {
       return Self.hex(Self.masked(target, operand.width))
     case .farPointer:
       return Self.hex(UInt64(instruction.secondImmediate)) + ":" + Self.hex(instruction.immediate)
+    case .st: return "st\(number)"
+    case .mmx: return "mm\(number)"
+    case .xmm: return "xmm\(number)"
     case .stringSource: return "[" + Self.register(6, width: instruction.addressSize) + "]"
     case .stringDestination: return "[" + Self.register(7, width: instruction.addressSize) + "]"
     }
@@ -222,6 +243,8 @@ extension Decoder {
     case 2: "word "
     case 4: "dword "
     case 8: "qword "
+    case 10: "tword "
+    case 16: "oword "
     default: ""
     }
   }
@@ -243,6 +266,7 @@ extension Decoder {
   private static var words: [String] { ["ax", "cx", "dx", "bx", "sp", "bp", "si", "di"] }
   private static var highBytes: [String] { ["ah", "ch", "dh", "bh"] }
   private static var segments: [String] { ["es", "cs", "ss", "ds", "fs", "gs"] }
+  private static var fpuConditions: [String] { ["b", "e", "be", "u", "nb", "ne", "nbe", "nu"] }
   private static var conditions: [String] {
     ["o", "no", "b", "ae", "e", "ne", "be", "a", "s", "ns", "p", "np", "l", "ge", "le", "g"]
   }

@@ -51,7 +51,8 @@ public struct Operand: Hashable, Sendable {
     /// ``SegmentRegister`` with encoding `number` (0 to 5).
     case segment
     case control, debug, test
-    /// The ModRM (or moffs) memory operand; `width` bytes are accessed (0 for M without a size).
+    /// The ModRM (or moffs) memory operand; `width` bytes are accessed (0 for M without a size, and
+    /// for the 512 bytes of FXSAVE and FXRSTOR).
     case memory
     /// ``Instruction/immediate``, already sign- or zero-extended as the encoding says.
     case immediate
@@ -66,6 +67,11 @@ public struct Operand: Hashable, Sendable {
     case farPointer
     /// A string operand: DS:rSI (overridable) or ES:rDI; `width` is the element's.
     case stringSource, stringDestination
+    /// x87 register ST(`number`).
+    case st
+    /// MMX register `number` (0 to 7) and XMM register `number` (0 to 15); `width` bytes of it are
+    /// read, or written, as the encoding says (16, or 4 and 8 of scalars and halves).
+    case mmx, xmm
   }
 
   public var kind: Kind
@@ -111,7 +117,8 @@ public struct Instruction: Sendable {
   public var displacement: Int64
   public var immediate: UInt64
   public var secondImmediate: UInt16
-  /// The opcode's low four bits: the condition of Jcc, SETcc, CMOVcc, and part of ESC's opcode.
+  /// The opcode's low four bits: the condition of Jcc, SETcc, CMOVcc, and part of ESC's opcode. Of
+  /// FCMOVcc: 0 B, 1 E, 2 BE, 3 U, 4 NB, 5 NE, 6 NBE, 7 NU.
   public var condition: UInt8
   /// The ModRM byte; 0 if there is none.
   public var modRM: UInt8

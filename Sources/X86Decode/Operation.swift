@@ -29,6 +29,7 @@ public enum Operation: UInt16, CaseIterable, Codable, Sendable {
   case push, pop, pushSegment, popSegment, pusha, popa, pushf, popf
   case lahf, sahf
   case enter, leave
+  /// CMPXCHG8B's memory operand is 16 bytes wide when it is CMPXCHG16B.
   case cmpxchg, cmpxchg8b, xadd
   case setcc, cmovcc
   /// SALC (D6): AL := CF ? FF : 0.
@@ -50,6 +51,42 @@ public enum Operation: UInt16, CaseIterable, Codable, Sendable {
   case invd, wbinvd, invlpg, cpuid, rdtsc, rdmsr, wrmsr
   /// 80286 and 80386 LOADALL.
   case loadall286, loadall386
-  /// D8..DF: a coprocessor escape; operand 0 is the memory operand if there is one.
+  /// D8..DF: a coprocessor escape; operand 0 is the memory operand if there is one. With an x87 unit
+  /// up to the 80387, what the unit has no meaning for.
   case escape
+
+  // MARK: Pentium and later
+
+  /// Near system calls. SYSRET and SYSEXIT return to 64-bit code if the operand size is 8.
+  case syscall, sysret, sysenter, sysexit
+  case rdtscp, rdpmc, swapgs, clac, stac, invpcid, monitor, mwait, rsm
+  /// 4 or 8 bytes of a segment base, by the operand's width.
+  case rdfsbase, rdgsbase, wrfsbase, wrgsbase
+  case popcnt, lzcnt, movbe, crc32, movnti
+  case prefetch, prefetchw, prefetchnta, prefetcht0, prefetcht1, prefetcht2
+  /// Invalid opcodes by definition.
+  case ud0, ud1, ud2
+
+  // MARK: x87
+
+  // Operands as the manual writes them: where it writes one for an operation of two, the other is
+  // ST(0). Operand order and reversal (FSUB, FSUBR) are those of the mnemonics.
+  case fadd, faddp, fiadd, fmul, fmulp, fimul
+  case fsub, fsubp, fisub, fsubr, fsubrp, fisubr
+  case fdiv, fdivp, fidiv, fdivr, fdivrp, fidivr
+  case fcom, fcomp, fcompp, ficom, ficomp, fucom, fucomp, fucompp
+  case fcomi, fcomip, fucomi, fucomip, ftst, fxam
+  /// The memory operand's width tells the format; FILD and the like take integers.
+  case fld, fst, fstp, fild, fist, fistp, fisttp, fbld, fbstp
+  /// FCMOVcc has its condition in ``Instruction/condition``.
+  case fxch, fcmovcc, fchs, fabs, fsqrt, fprem, fprem1, frndint, fscale, fxtract
+  case f2xm1, fyl2x, fyl2xp1, fptan, fpatan, fsin, fcos, fsincos
+  case fld1, fldl2t, fldl2e, fldpi, fldlg2, fldln2, fldz
+  case fnop, fincstp, fdecstp, ffree, ffreep
+  /// FNSTSW: memory or AX. Environments of 14 and 28 bytes, states of 94 and 108, by operand size.
+  case fninit, fnclex, fnstcw, fldcw, fnstsw, fnstenv, fldenv, fnsave, frstor
+  /// Of the 8087 and the 80287 only; later units ignore them.
+  case fneni, fndisi, fnsetpm
+  /// FXSAVE64 and FXRSTOR64 if the operand size is 8.
+  case fxsave, fxrstor
 }

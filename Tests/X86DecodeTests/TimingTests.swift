@@ -3,7 +3,7 @@ import X86Decode
 
 struct TimingTests {
   private func timing(_ hex: String, _ model: ProcessorModel, codeSize: UInt8 = 2) -> Timing {
-    Decoder(model: model).timing(of: decode(hex, model, codeSize: codeSize))
+    decoder(model).timing(of: decode(hex, model, codeSize: codeSize))
   }
 
   /// Documented clocks by form: 8086, 80186, 80286, 80386, 80486.

@@ -44,15 +44,26 @@ public struct Clocks: Sendable {
     oddOperand = odd
     self.oddStack = oddStack
   }
+
+  /// For what only the 80486 and later models have.
+  static func later(_ register: UInt16, memory: UInt16? = nil) -> Clocks {
+    Clocks(PerModel(later: register), memory: PerModel(later: memory ?? register))
+  }
 }
 
-/// One number for each of 8086, 80186, 80286, 80386, 80486; later models take the 80486's.
+/// One number for each of 8086, 80186, 80286, 80386, 80486 and Pentium, which without a number of its
+/// own takes the 80486's; later models take the Pentium's.
 public struct PerModel: Sendable, ExpressibleByArrayLiteral {
-  private var values: InlineArray<5, UInt16>
+  private var values: InlineArray<6, UInt16>
 
   public init(arrayLiteral elements: UInt16...) {
-    precondition(elements.count == 5, "a clock column for each of the five models")
-    values = InlineArray { elements[$0] }
+    precondition(elements.count == 5 || elements.count == 6, "a clock column for each model")
+    values = InlineArray { elements[min($0, elements.count - 1)] }
+  }
+
+  /// For what only the 80486 and later models have.
+  init(later: UInt16) {
+    values = InlineArray { $0 >= 4 ? later : 0 }
   }
 
   static let zero: PerModel = [0, 0, 0, 0, 0]

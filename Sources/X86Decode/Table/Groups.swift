@@ -91,14 +91,15 @@ extension Opcodes {
       Row(0xFE, ext: 1, .dec, .Eb, flags: .keepingCarry, traits: .lockable, clocks: .increment8),
       Row(0xFF, ext: 0, .inc, .Ev, flags: .keepingCarry, traits: .lockable, clocks: .increment16),
       Row(0xFF, ext: 1, .dec, .Ev, flags: .keepingCarry, traits: .lockable, clocks: .increment16),
-      Row(0xFF, ext: 2, .callIndirect, .Ev, traits: [.transfers, .force64], clocks: .callIndirect),
       Row(
-        0xFF, ext: 3, .callFarIndirect, .Mp, privilege: .operand, traits: .transfers,
-        clocks: .callFarIndirect),
-      Row(0xFF, ext: 4, .jmpIndirect, .Ev, traits: [.transfers, .force64], clocks: .jumpIndirect),
+        0xFF, ext: 2, .callIndirect, .Ev, traits: [.transfers, .branch64], clocks: .callIndirect),
       Row(
-        0xFF, ext: 5, .jmpFarIndirect, .Mp, privilege: .operand, traits: .transfers,
-        clocks: .jumpFarIndirect),
+        0xFF, ext: 3, .callFarIndirect, .Mp, privilege: .operand,
+        traits: [.transfers, .farPointer], clocks: .callFarIndirect),
+      Row(0xFF, ext: 4, .jmpIndirect, .Ev, traits: [.transfers, .branch64], clocks: .jumpIndirect),
+      Row(
+        0xFF, ext: 5, .jmpFarIndirect, .Mp, privilege: .operand,
+        traits: [.transfers, .farPointer], clocks: .jumpFarIndirect),
       Row(0xFF, ext: 6, .push, .Ev, traits: .default64, clocks: push),
       Row(
         0xFE, ext: 2, .callIndirect, .Ev, traits: .transfers, until: .i8086, clocks: .callIndirect),

@@ -1,14 +1,15 @@
 /// The opcode table. Regions stand in files of their own; `Opcodes.rows` joins them.
 enum Opcodes {
   /// Row 0 stands for everything that is no instruction, row 1 for instructions that are too long.
-  static func rows() -> [Row] {
+  static let rows: [Row] = {
     var rows = [Row(0xFFFF, .invalid, clocks: .none), Row(0xFFFE, .tooLong, clocks: .none)]
     rows += arithmetic + incrementsAndStack + middle + moves + strings + immediatesAndReturns
     rows += loopsAndPorts + flagsAndHalt + aliasesOf8086
     rows += immediateGroup + shiftGroups + unaryGroups + incrementGroups
     rows += systemGroups + systemTwoByte + twoByte + twoByteBits
+    rows += systemOfLaterModels + integerOfLaterModels + hints + x87
     return rows
-  }
+  }()
 
   /// 00-3F without prefixes and adjustments: Eb,Gb Ev,Gv Gb,Eb Gv,Ev AL,Ib rAX,Iz.
   private static var arithmetic: [Row] {
@@ -27,7 +28,7 @@ enum Opcodes {
 
   /// The six encodings of one arithmetic operation.
   private static func binary(
-    _ opcode: UInt16, _ operation: Operation, _ flags: FlagEffect
+    _ opcode: UInt32, _ operation: Operation, _ flags: FlagEffect
   ) -> [Row] {
     [
       Row(
@@ -77,7 +78,7 @@ enum Opcodes {
       traits: [.protectedOnly, .not64],
       since: .i80286,
       clocks: Clocks([0, 0, 10, 20, 9], memory: [0, 0, 11, 21, 9], odd: .wordModify)),
-    Row(0x63, .movsxd, .Gv, .Ed, traits: .only64, since: .i80386, clocks: .moveExtended),
+    Row(0x63, .movsxd, .Gv, .Ez, traits: .only64, since: .i80386, clocks: .moveExtended),
     Row(0x68, .push, .Iz, traits: .default64, since: .i80186, clocks: .pushImmediate),
     Row(
       0x69, .imul, .Gv, .Ev, .Iz, flags: .multiply, since: .i80186, clocks: .multiplyImmediate),
@@ -96,7 +97,7 @@ enum Opcodes {
     Row(
       0x6F, .outs, .DX, .Xz, privilege: .ioPermission, traits: .repeatable, since: .i80186,
       clocks: .outs),
-    Row(0x70, .jcc, .Jb, flags: .condition, traits: [.transfers, .force64], clocks: .branch),
+    Row(0x70, .jcc, .Jb, flags: .condition, traits: [.transfers, .branch64], clocks: .branch),
   ]
 
   /// 84-A3: moves, exchanges, conversions, flags.
@@ -127,8 +128,8 @@ enum Opcodes {
     Row(
       0x9D, .popf, flags: .arithmetic, privilege: [.v86IOPL, .sensitive], traits: .default64,
       clocks: Clocks([8, 8, 6, 5, 9], oddStack: .wordRead)),
-    Row(0x9E, .sahf, flags: .lowByte, clocks: Clocks([4, 3, 2, 3, 2])),
-    Row(0x9F, .lahf, flags: .readsLowByte, clocks: Clocks([4, 2, 2, 2, 3])),
+    Row(0x9E, .sahf, flags: .lowByte, traits: .not64, clocks: Clocks([4, 3, 2, 3, 2])),
+    Row(0x9F, .lahf, flags: .readsLowByte, traits: .not64, clocks: Clocks([4, 2, 2, 2, 3])),
     Row(0xA0, .mov, .AL, .Ob, clocks: .moveFromOffset),
     Row(0xA1, .mov, .rAX, .Ov, clocks: .moveFromOffset),
     Row(0xA2, .mov, .Ob, .AL, clocks: .moveToOffset),
@@ -155,8 +156,8 @@ enum Opcodes {
   private static let immediatesAndReturns: [Row] = [
     Row(0xB0, .mov, .Zb, .Ib, clocks: .moveImmediate8),
     Row(0xB8, .mov, .Zv, .Iv, clocks: .moveImmediate16),
-    Row(0xC2, .ret, .Iw, traits: [.transfers, .force64], clocks: .retImmediate),
-    Row(0xC3, .ret, traits: [.transfers, .force64], clocks: .ret),
+    Row(0xC2, .ret, .Iw, traits: [.transfers, .branch64], clocks: .retImmediate),
+    Row(0xC3, .ret, traits: [.transfers, .branch64], clocks: .ret),
     Row(
       0xC4, .loadFarPointer, .Gv, .Mp, .ES, privilege: .operand, traits: .not64,
       clocks: .loadFarPointer),
@@ -201,29 +202,35 @@ enum Opcodes {
 
   /// D8-EF.
   private static let loopsAndPorts: [Row] =
-    (0xD8...0xDF).map { Row($0, .escape, .Mx, clocks: .escape) } + [
+    // From the 80486 on the unit is part of the processor, and what it does not know is invalid.
+    (0xD8...0xDF).flatMap {
+      [
+        Row($0, .escape, .Mx, until: .i80386, clocks: .escape),
+        Row($0, .escape, .Mx, since: .i80486, unless: .fpu, clocks: .escape),
+      ]
+    } + [
       Row(
-        0xE0, .loopne, .Jb, flags: .readsZero, traits: [.transfers, .force64],
+        0xE0, .loopne, .Jb, flags: .readsZero, traits: [.transfers, .branch64],
         clocks: Clocks([5, 5, 4, 11, 6], taken: [14, 11, 4, 0, 3])),
       Row(
-        0xE1, .loope, .Jb, flags: .readsZero, traits: [.transfers, .force64],
+        0xE1, .loope, .Jb, flags: .readsZero, traits: [.transfers, .branch64],
         clocks: Clocks([6, 5, 4, 11, 6], taken: [12, 11, 4, 0, 3])),
       Row(
-        0xE2, .loop, .Jb, traits: [.transfers, .force64],
+        0xE2, .loop, .Jb, traits: [.transfers, .branch64],
         clocks: Clocks([5, 5, 4, 11, 6], taken: [12, 10, 4, 0, 1])),
       Row(
-        0xE3, .jcxz, .Jb, traits: [.transfers, .force64],
+        0xE3, .jcxz, .Jb, traits: [.transfers, .branch64],
         clocks: Clocks([6, 5, 4, 5, 5], taken: [12, 11, 4, 4, 3])),
       Row(0xE4, .in, .AL, .Ib, privilege: .ioPermission, clocks: .inImmediate),
       Row(0xE5, .in, .eAX, .Ib, privilege: .ioPermission, clocks: .inImmediate),
       Row(0xE6, .out, .Ib, .AL, privilege: .ioPermission, clocks: .outImmediate),
       Row(0xE7, .out, .Ib, .eAX, privilege: .ioPermission, clocks: .outImmediate),
       Row(
-        0xE8, .callRelative, .Jz, traits: [.transfers, .force64],
+        0xE8, .callRelative, .Jz, traits: [.transfers, .branch64],
         clocks: Clocks([19, 15, 7, 7, 3])),
-      Row(0xE9, .jmpRelative, .Jz, traits: [.transfers, .force64], clocks: .jump),
+      Row(0xE9, .jmpRelative, .Jz, traits: [.transfers, .branch64], clocks: .jump),
       Row(0xEA, .jmpFar, .Ap, privilege: .operand, traits: [.not64, .transfers], clocks: .jumpFar),
-      Row(0xEB, .jmpRelative, .Jb, traits: [.transfers, .force64], clocks: .jump),
+      Row(0xEB, .jmpRelative, .Jb, traits: [.transfers, .branch64], clocks: .jump),
       Row(0xEC, .in, .AL, .DX, privilege: .ioPermission, clocks: .inDX),
       Row(0xED, .in, .eAX, .DX, privilege: .ioPermission, clocks: .inDX),
       Row(0xEE, .out, .DX, .AL, privilege: .ioPermission, clocks: .outDX),

@@ -3,11 +3,16 @@
 /// The decoder, the disassembler, the privilege audit, the clocks and the coverage report all read
 /// this one table (`Opcodes.rows`).
 public struct Row: Sendable {
-  /// The opcode byte, or 0F00h plus the second byte of a two-byte opcode. With ``OperandForm/Zb``
-  /// and ``OperandForm/Zv`` and with conditions it is the first of ``opcodeCount``.
-  public var opcode: UInt16
+  /// The opcode byte, or 0F00h plus the second byte of a two-byte opcode, or 0F3800h and 0F3A00h
+  /// plus the third byte. With ``OperandForm/Zb`` and ``OperandForm/Zv`` and with conditions it is
+  /// the first of ``opcodeCount``.
+  public var opcode: UInt32
   /// The reg field of ModRM that belongs to the opcode.
   public var ext: UInt8?
+  /// The whole ModRM byte (of a register form), where all of it belongs to the opcode.
+  public var modRM: UInt8?
+  /// The mandatory prefixes among which the row is found.
+  public var prefix: PrefixSelection
   public var operation: Operation
   public var forms: (OperandForm, OperandForm, OperandForm)
   public var flags: FlagEffect
@@ -16,16 +21,22 @@ public struct Row: Sendable {
   /// The first and the last model that decode these bytes so; no last model means "all later ones".
   public var since: ProcessorModel
   public var until: ProcessorModel?
+  /// Features that the processor must have, and such that it must not have, for the row to exist.
+  public var feature: ProcessorFeatures
+  public var unless: ProcessorFeatures
   public var clocks: Clocks
 
   init(
-    _ opcode: UInt16, ext: UInt8? = nil, _ operation: Operation,
-    _ first: OperandForm = .none, _ second: OperandForm = .none, _ third: OperandForm = .none,
-    flags: FlagEffect = .none, privilege: Privilege = [], traits: Traits = [],
-    since: ProcessorModel = .i8086, until: ProcessorModel? = nil, clocks: Clocks
+    _ opcode: UInt32, ext: UInt8? = nil, modRM: UInt8? = nil, prefix: PrefixSelection = .any,
+    _ operation: Operation, _ first: OperandForm = .none, _ second: OperandForm = .none,
+    _ third: OperandForm = .none, flags: FlagEffect = .none, privilege: Privilege = [],
+    traits: Traits = [], since: ProcessorModel = .i8086, until: ProcessorModel? = nil,
+    feature: ProcessorFeatures = [], unless: ProcessorFeatures = [], clocks: Clocks
   ) {
     self.opcode = opcode
     self.ext = ext
+    self.modRM = modRM
+    self.prefix = prefix
     self.operation = operation
     forms = (first, second, third)
     self.flags = flags
@@ -33,11 +44,13 @@ public struct Row: Sendable {
     self.traits = traits
     self.since = since
     self.until = until
+    self.feature = feature
+    self.unless = unless
     self.clocks = clocks
   }
 
   /// Consecutive opcodes that the row covers: 8 with a register in the opcode, 16 with a condition.
-  public var opcodeCount: UInt16 {
+  public var opcodeCount: UInt32 {
     switch operation {
     case .jcc, .setcc, .cmovcc: return 16
     default: break
@@ -52,13 +65,62 @@ public struct Row: Sendable {
     return 1
   }
 
+  /// Whether a processor decodes these bytes so.
+  public func exists(on model: ProcessorModel, features: ProcessorFeatures) -> Bool {
+    model >= since && model <= (until ?? model) && features.isSuperset(of: feature)
+      && features.isDisjoint(with: unless)
+      && !traits.contains(model.isAMD ? .intelOnly : .amdOnly)
+  }
+
   public func exists(on model: ProcessorModel) -> Bool {
-    model >= since && model <= (until ?? model)
+    exists(on: model, features: model.features)
   }
 
   var hasModRM: Bool {
-    ext != nil || forms.0.usesModRM || forms.1.usesModRM || forms.2.usesModRM
+    ext != nil || modRM != nil || forms.0.usesModRM || forms.1.usesModRM || forms.2.usesModRM
   }
+
+  private var isMemoryOnly: Bool {
+    forms.0.isMemoryOnly || forms.1.isMemoryOnly || forms.2.isMemoryOnly
+  }
+  private var isRegisterOnly: Bool {
+    modRM != nil || forms.0.isRegisterOnly || forms.1.isRegisterOnly || forms.2.isRegisterOnly
+  }
+
+  /// Where two rows could be meant, the more special one is.
+  package var specificity: Int {
+    (prefix == .any ? 0 : 4) + (modRM == nil ? 0 : 2)
+      + (ext != nil || isMemoryOnly || isRegisterOnly ? 1 : 0)
+  }
+
+  /// The ModRM bytes that belong to the row, as places 0 to 71: the reg field of a memory form, and
+  /// 8 plus the low six bits of a register form.
+  package func places(on model: ProcessorModel) -> [Int] {
+    if let modRM { return [8 + Int(modRM & 63)] }
+    let digits = ext.map { Int($0)...Int($0) } ?? 0...7
+    var places: [Int] = []
+    if !isRegisterOnly { places += digits }
+    // The 8086 makes something of its own of register forms where no register can be meant.
+    if !isMemoryOnly || (model == .i8086 && feature.isEmpty) {
+      places += (8 + digits.lowerBound * 8)..<(16 + digits.upperBound * 8)
+    }
+    return places
+  }
+}
+
+/// What the last of F2 and F3, or else 66, selects among the rows of an opcode.
+public struct PrefixSelection: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Neither of the three prefixes.
+  public static let none = PrefixSelection(rawValue: 1 << 0)
+  /// 66. Where it alone selects, it is no operand-size prefix.
+  public static let p66 = PrefixSelection(rawValue: 1 << 1)
+  public static let pF3 = PrefixSelection(rawValue: 1 << 2)
+  public static let pF2 = PrefixSelection(rawValue: 1 << 3)
+  /// The prefixes do not belong to the opcode.
+  public static let any: PrefixSelection = [.none, .p66, .pF3, .pF2]
 }
 
 /// What a row says about modes and prefixes.
@@ -82,6 +144,13 @@ public struct Traits: OptionSet, Hashable, Sendable {
   public static let transfers = Traits(rawValue: 1 << 6)
   /// A repeat prefix repeats it.
   public static let repeatable = Traits(rawValue: 1 << 7)
+  /// A near transfer: the operand size is 8 in 64-bit code; only AMD heeds the operand-size prefix.
+  public static let branch64 = Traits(rawValue: 1 << 8)
+  /// A far pointer in memory, which AMD does not know with a 64-bit offset: REX.W does nothing.
+  public static let farPointer = Traits(rawValue: 1 << 9)
+  /// The two vendors' processors decode the bytes differently.
+  public static let intelOnly = Traits(rawValue: 1 << 10)
+  public static let amdOnly = Traits(rawValue: 1 << 11)
 }
 
 /// The conditions under which an encoding is refused or gives itself away. All of them apply.
@@ -108,6 +177,10 @@ public struct Privilege: OptionSet, Hashable, Sendable {
   public static let pce = Privilege(rawValue: 1 << 7)
   /// What is refused depends on an operand: a selector or descriptor that is loaded.
   public static let operand = Privilege(rawValue: 1 << 8)
+  /// #UD unless CPL is 0.
+  public static let cpl0Invalid = Privilege(rawValue: 1 << 9)
+  /// #UD outside system-management mode.
+  public static let smm = Privilege(rawValue: 1 << 10)
 }
 
 /// Sets of the six arithmetic flags.
@@ -167,6 +240,7 @@ public struct FlagEffect: Hashable, Sendable {
     written: [.pf, .zf, .sf], undefined: [.cf, .af, .of])
   static let bitTest = FlagEffect(written: .cf, undefined: [.pf, .af, .sf, .of])
   static let bitScan = FlagEffect(written: .zf, undefined: [.cf, .pf, .af, .sf, .of])
+  static let countZeros = FlagEffect(written: [.cf, .zf], undefined: [.pf, .af, .sf, .of])
   static let zeroFlag = FlagEffect(written: .zf)
   static let carryFlag = FlagEffect(written: .cf)
   static let complementCarry = FlagEffect(read: .cf, written: .cf)
@@ -184,21 +258,30 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   case none
   /// ModRM's register or memory operand: byte, word, operand size.
   case Eb, Ew, Ev
-  /// The same as a doubleword (MOVSXD's source).
-  case Ed
+  /// The same as a doubleword; of the operand size up to 4 bytes (MOVSXD's source); 4 bytes, 8 with
+  /// REX.W.
+  case Ed, Ez, Ey
   /// A register of the operand size, or a word in memory (SLDT, STR, SMSW, MOV from Sw).
   case RvMw
   /// Memory without a size (LEA, INVLPG), a BOUND pair, a far pointer, a pseudo-descriptor. Register
   /// forms are invalid from the 80186 on.
   case M, Ma, Mp, Ms
+  /// Memory of 1, 2, 4, 8 and 16 bytes, of the operand size, of 4 bytes or 8 with REX.W, and of twice
+  /// as many (CMPXCHG8B and, if the processor has it, CMPXCHG16B).
+  case Mb, Mw, Md, Mq, Mdq, Mv, My, M2y
   /// A coprocessor's memory operand; nothing in the register form.
   case Mx
   /// ModRM's reg field as a general register.
   case Gb, Gw, Gv
+  /// The same of 4 bytes; of 4 bytes, 8 with REX.W; of 4 bytes, 8 in 64-bit code.
+  case Gd, Gy, Gr
   /// ModRM's reg field as a segment, control, debug or test register.
   case Sw, Cd, Dd, Td
   /// ModRM's r/m field as a general register, mod ignored: 4 bytes, 8 in 64-bit code.
   case Rd
+  /// ModRM's r/m field as a general register of 4 bytes, 8 with REX.W; memory forms do not belong to
+  /// the row.
+  case Ry
   /// The opcode's low three bits as a register: byte, operand size, operand size but never the
   /// accumulator (`Z1v`: the row starts at the second register).
   case Zb, Zv, Z1v
@@ -217,12 +300,17 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   case rBXb
   /// Registers by name; `eAX` is at most 4 bytes, `rAX` follows the operand size.
   case AL, CL, DX, eAX, rAX
-  case ES, CS, SS, DS, FS, GS
+  case ES, CS, SS, DS, FS, GS, AX
+  /// x87: ModRM's r/m field as a register (memory forms do not belong to the row), and ST(0).
+  case STi, ST0
+  /// x87: memory of ten bytes; an environment, a whole state by operand size; FXSAVE's 512 bytes.
+  case Mt, Menv, Mstate, Mfx
 
   var usesModRM: Bool {
     switch self {
-    case .Eb, .Ew, .Ev, .Ed, .RvMw, .M, .Ma, .Mp, .Ms, .Mx, .Gb, .Gw, .Gv, .Sw, .Cd, .Dd, .Td,
-      .Rd:
+    case .Eb, .Ew, .Ev, .Ed, .Ez, .Ey, .RvMw, .M, .Ma, .Mp, .Ms, .Mb, .Mw, .Md, .Mq, .Mdq, .Mv,
+      .My, .M2y, .Mx, .Mt, .Menv, .Mstate, .Mfx, .Gb, .Gw, .Gv, .Gd, .Gy, .Gr, .Sw, .Cd, .Dd,
+      .Td, .Rd, .Ry, .STi:
       true
     default: false
     }
@@ -231,7 +319,16 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   /// Whether a register in ModRM's r/m field makes the encoding invalid.
   var isMemoryOnly: Bool {
     switch self {
-    case .M, .Ma, .Mp, .Ms: true
+    case .M, .Ma, .Mp, .Ms, .Mb, .Mw, .Md, .Mq, .Mdq, .Mv, .My, .M2y, .Mt, .Menv, .Mstate, .Mfx:
+      true
+    default: false
+    }
+  }
+
+  /// Whether memory in ModRM's r/m field makes the encoding invalid.
+  var isRegisterOnly: Bool {
+    switch self {
+    case .Ry, .STi: true
     default: false
     }
   }

@@ -97,13 +97,15 @@ extension Opcodes {
       0x0F26, .movToTR, .Td, .Rd, flags: .allUndefined, privilege: .cpl0, traits: .not64,
       since: .i80386,
       until: .i80486, clocks: Clocks([0, 0, 0, 12, 6])),
-    Row(0x0FA2, .cpuid, since: .i80486, clocks: Clocks([0, 0, 0, 0, 14])),
+    Row(
+      0x0FA2, .cpuid, privilege: .sensitive, since: .i80486, feature: .cpuid,
+      clocks: Clocks([0, 0, 0, 0, 14])),
   ]
 
   /// Branches, conditions, pointers, multiplication, extension, exchange.
   static let twoByte: [Row] = [
     Row(
-      0x0F80, .jcc, .Jz, flags: .condition, traits: [.transfers, .force64], since: .i80386,
+      0x0F80, .jcc, .Jz, flags: .condition, traits: [.transfers, .branch64], since: .i80386,
       clocks: .branch),
     Row(
       0x0F90, .setcc, .Eb, flags: .condition, since: .i80386,
@@ -134,14 +136,14 @@ extension Opcodes {
       0x0FB1, .cmpxchg, .Ev, .Gv, flags: .arithmetic, traits: .lockable, since: .i80486,
       clocks: Clocks([0, 0, 0, 0, 6], memory: [0, 0, 0, 0, 7])),
     Row(
-      0x0FB2, .loadFarPointer, .Gv, .Mp, .SS, privilege: .operand, since: .i80386,
-      clocks: .loadFarPointer),
+      0x0FB2, .loadFarPointer, .Gv, .Mp, .SS, privilege: .operand, traits: .farPointer,
+      since: .i80386, clocks: .loadFarPointer),
     Row(
-      0x0FB4, .loadFarPointer, .Gv, .Mp, .FS, privilege: .operand, since: .i80386,
-      clocks: .loadFarPointer),
+      0x0FB4, .loadFarPointer, .Gv, .Mp, .FS, privilege: .operand, traits: .farPointer,
+      since: .i80386, clocks: .loadFarPointer),
     Row(
-      0x0FB5, .loadFarPointer, .Gv, .Mp, .GS, privilege: .operand, since: .i80386,
-      clocks: .loadFarPointer),
+      0x0FB5, .loadFarPointer, .Gv, .Mp, .GS, privilege: .operand, traits: .farPointer,
+      since: .i80386, clocks: .loadFarPointer),
     Row(0x0FB6, .movzx, .Gv, .Eb, since: .i80386, clocks: .moveExtended),
     Row(0x0FB7, .movzx, .Gv, .Ew, since: .i80386, clocks: .moveExtended),
     Row(0x0FBE, .movsx, .Gv, .Eb, since: .i80386, clocks: .moveExtended),
