@@ -29,14 +29,11 @@ final class KernelPort: PortDevice {
   private let kernel: any Kernel
   private var answer: [UInt8] = []
   /// The firmware leaves no room for the kernel: the run is over.
-  private let onRefusal: (ConfigurationError) -> Void
+  var onRefusal: (ConfigurationError) -> Void = { _ in }
 
   /// - Throws: ``ConfigurationError`` for what is no kernel.
-  init(
-    _ boot: KernelBoot, onRefusal: @escaping (ConfigurationError) -> Void
-  ) throws(ConfigurationError) {
+  init(_ boot: KernelBoot) throws(ConfigurationError) {
     self.boot = boot
-    self.onRefusal = onRefusal
     kernel = try boot.kernel()
   }
 
