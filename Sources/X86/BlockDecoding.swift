@@ -180,7 +180,8 @@ final class BlockBuilder {
     op.kind = lowered.kind
     if Lowering.keepsInstruction(lowered.kind) {
       op.instruction = cpu.blocks.store(instruction)
-      op.oddWordsOfInstruction = OddWordClocks(timing)
+      // Only there; elsewhere such an op may have an immediate.
+      if cpu.has16BitBus { op.oddWordsOfInstruction = OddWordClocks(timing) }
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {
       op.takenClocks = clocks &+ timing.taken

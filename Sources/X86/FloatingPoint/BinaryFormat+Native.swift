@@ -46,106 +46,116 @@ extension NativeFormat {
   }
 }
 
-/// A result in round-to-nearest and whether it is inexact; nil where only integers know.
-struct NativeResult<Bits> {
-  var bits: Bits
-  var isInexact: Bool
-}
-
-/// One of the operations that have such a quick form.
+/// An operation that has such a quick form.
 protocol NativeOperation {
-  /// - Parameter knowsInexact: MXCSR has recorded an inexact result already, and nobody asks again.
-  static func apply<F: NativeFormat>(
-    _: F.Type, _ a: F.Bits, _ b: F.Bits, knowsInexact: Bool
-  ) -> NativeResult<F.Bits>?
-  /// Whether the rounding mode and the inexact flag matter at all.
+  /// Whether the rounding mode and the inexact exception matter at all.
   static var rounds: Bool { get }
+  /// The result in round-to-nearest, if nothing but inexactness can be raised; otherwise nil.
+  static func quick<F: NativeFormat>(_: F.Type, _ a: F.Bits, _ b: F.Bits) -> F.Bits?
+  /// Whether that result is inexact; nil where only integers know.
+  static func isInexact<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
+  ) -> Bool?
 }
 extension NativeOperation {
   @inline(__always) static var rounds: Bool { true }
 }
 
 enum NativeAdd: NativeOperation {
-  @inline(__always) static func apply<F: NativeFormat>(
-    _: F.Type, _ a: F.Bits, _ b: F.Bits, knowsInexact: Bool
-  ) -> NativeResult<F.Bits>? {
+  @inline(__always) static func quick<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits
+  ) -> F.Bits? {
     guard F.isNormalOrZero(a), F.isNormalOrZero(b) else { return nil }
-    let x = F.native(a)
-    let y = F.native(b)
-    let sum = x + y
-    let bits = F.bits(sum)
+    let sum = F.bits(F.native(a) + F.native(b))
     // Zero is exact: sums do not underflow to it.
-    guard F.isSafeResult(bits) || F.isZero(bits) else { return nil }
-    if knowsInexact { return NativeResult(bits: bits, isInexact: false) }
-    // What rounding has lost, itself exact (Knuth, TAOCP vol. 2, 4.2.2, theorem B).
+    return F.isSafeResult(sum) || F.isZero(sum) ? sum : nil
+  }
+  /// What rounding has lost is itself exact (Knuth, TAOCP vol. 2, 4.2.2, theorem B).
+  @inline(__always) static func isInexact<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
+  ) -> Bool? {
+    let (x, y, sum) = (F.native(a), F.native(b), F.native(result))
     let part = sum - x
-    let lost = (x - (sum - part)) + (y - part)
-    return NativeResult(bits: bits, isInexact: lost != 0)
+    return (x - (sum - part)) + (y - part) != 0
   }
 }
 enum NativeSubtract: NativeOperation {
-  @inline(__always) static func apply<F: NativeFormat>(
-    _: F.Type, _ a: F.Bits, _ b: F.Bits, knowsInexact: Bool
-  ) -> NativeResult<F.Bits>? {
-    NativeAdd.apply(F.self, a, F.negated(b), knowsInexact: knowsInexact)
+  @inline(__always) static func quick<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits
+  ) -> F.Bits? {
+    NativeAdd.quick(F.self, a, F.negated(b))
+  }
+  @inline(__always) static func isInexact<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
+  ) -> Bool? {
+    NativeAdd.isInexact(F.self, a, F.negated(b), result)
   }
 }
 enum NativeMultiply: NativeOperation {
-  @inline(__always) static func apply<F: NativeFormat>(
-    _: F.Type, _ a: F.Bits, _ b: F.Bits, knowsInexact: Bool
-  ) -> NativeResult<F.Bits>? {
+  @inline(__always) static func quick<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits
+  ) -> F.Bits? {
     guard F.isNormalOrZero(a), F.isNormalOrZero(b) else { return nil }
-    let bits = F.bits(F.native(a) * F.native(b))
-    guard F.isSafeResult(bits) else {
-      return F.isZero(a) || F.isZero(b) ? NativeResult(bits: bits, isInexact: false) : nil
-    }
-    if knowsInexact { return NativeResult(bits: bits, isInexact: false) }
-    guard let isExact = F.isProductExact(a, b) else { return nil }
-    return NativeResult(bits: bits, isInexact: !isExact)
+    let product = F.bits(F.native(a) * F.native(b))
+    return F.isSafeResult(product) || F.isZero(a) || F.isZero(b) ? product : nil
+  }
+  @inline(__always) static func isInexact<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
+  ) -> Bool? {
+    F.isZero(result) ? false : F.isProductExact(a, b).map { !$0 }
   }
 }
 enum NativeDivide: NativeOperation {
-  @inline(__always) static func apply<F: NativeFormat>(
-    _: F.Type, _ a: F.Bits, _ b: F.Bits, knowsInexact: Bool
-  ) -> NativeResult<F.Bits>? {
+  @inline(__always) static func quick<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits
+  ) -> F.Bits? {
     guard F.isNormal(a), F.isNormal(b) else { return nil }
-    let quotient = F.native(a) / F.native(b)
-    let bits = F.bits(quotient)
-    guard F.isSafeResult(bits) else { return nil }
-    if knowsInexact { return NativeResult(bits: bits, isInexact: false) }
+    let quotient = F.bits(F.native(a) / F.native(b))
+    return F.isSafeResult(quotient) ? quotient : nil
+  }
+  @inline(__always) static func isInexact<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
+  ) -> Bool? {
     // So that what the product is held against cannot have been rounded up from below.
-    guard F.isSafeResult(a), let fits = F.isProductExact(bits, b) else { return nil }
-    return NativeResult(bits: bits, isInexact: !fits || quotient * F.native(b) != F.native(a))
+    guard F.isSafeResult(a), let fits = F.isProductExact(result, b) else { return nil }
+    return !fits || F.native(result) * F.native(b) != F.native(a)
   }
 }
 enum NativeSquareRoot: NativeOperation {
-  @inline(__always) static func apply<F: NativeFormat>(
-    _: F.Type, _ a: F.Bits, _ b: F.Bits, knowsInexact: Bool
-  ) -> NativeResult<F.Bits>? {
-    guard F.isNormal(b), !F.isNegative(b) else { return nil }
-    let root = F.native(b).squareRoot()
-    let bits = F.bits(root)
-    if knowsInexact { return NativeResult(bits: bits, isInexact: false) }
-    guard F.isSafeResult(b), let fits = F.isProductExact(bits, bits) else { return nil }
-    return NativeResult(bits: bits, isInexact: !fits || root * root != F.native(b))
+  @inline(__always) static func quick<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits
+  ) -> F.Bits? {
+    F.isNormal(b) && !F.isNegative(b) ? F.bits(F.native(b).squareRoot()) : nil
+  }
+  @inline(__always) static func isInexact<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
+  ) -> Bool? {
+    guard F.isSafeResult(b), let fits = F.isProductExact(result, result) else { return nil }
+    return !fits || F.native(result) * F.native(result) != F.native(b)
   }
 }
 /// A comparison decides: the second operand where it does not say "less" (or "greater").
 enum NativeMinimum: NativeOperation {
   @inline(__always) static var rounds: Bool { false }
-  @inline(__always) static func apply<F: NativeFormat>(
-    _: F.Type, _ a: F.Bits, _ b: F.Bits, knowsInexact: Bool
-  ) -> NativeResult<F.Bits>? {
+  @inline(__always) static func quick<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits
+  ) -> F.Bits? {
     guard F.isNormalOrZero(a), F.isNormalOrZero(b) else { return nil }
-    return NativeResult(bits: F.native(a) < F.native(b) ? a : b, isInexact: false)
+    return F.native(a) < F.native(b) ? a : b
   }
+  @inline(__always) static func isInexact<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
+  ) -> Bool? { false }
 }
 enum NativeMaximum: NativeOperation {
   @inline(__always) static var rounds: Bool { false }
-  @inline(__always) static func apply<F: NativeFormat>(
-    _: F.Type, _ a: F.Bits, _ b: F.Bits, knowsInexact: Bool
-  ) -> NativeResult<F.Bits>? {
+  @inline(__always) static func quick<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits
+  ) -> F.Bits? {
     guard F.isNormalOrZero(a), F.isNormalOrZero(b) else { return nil }
-    return NativeResult(bits: F.native(a) > F.native(b) ? a : b, isInexact: false)
+    return F.native(a) > F.native(b) ? a : b
   }
+  @inline(__always) static func isInexact<F: NativeFormat>(
+    _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
+  ) -> Bool? { false }
 }

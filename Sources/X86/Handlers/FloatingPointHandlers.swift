@@ -1,12 +1,16 @@
-/// SSE arithmetic through the host's unit where that is exact (`NativeOperation`); the slow twin, which
-/// is the warm op, does the rest with integers.
+/// SSE arithmetic through the host's unit where that is exact (`NativeOperation`). A handler does what
+/// takes no look at the flags: MXCSR has recorded an inexact result already, as it has after the first
+/// few operations of nearly every program. Its slow twin finds out whether a result is inexact, or else
+/// is the warm op, which computes with integers.
 
-/// What MXCSR allows: round to nearest with the inexact exception masked.
-private enum Quick {
-  /// RC and PM.
-  @inline(__always) static var mask: UInt32 { 0x7000 }
-  @inline(__always) static var wanted: UInt32 { 0x1000 }
-  /// PE.
+/// MXCSR as the handlers want it.
+enum QuickControl {
+  /// RC is "nearest", the inexact exception is masked.
+  @inline(__always) static func rounds(_ mxcsr: UInt32) -> Bool { mxcsr & 0x7000 == 0x1000 }
+  /// The same, and it has been raised.
+  @inline(__always) static func roundsUnseen(_ mxcsr: UInt32) -> Bool {
+    mxcsr & 0x7020 == 0x1020
+  }
   @inline(__always) static var inexact: UInt32 { 0x20 }
 }
 
@@ -15,14 +19,28 @@ enum ScalarArithmetic<O: NativeOperation, F: NativeFormat, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let q = S.locate(c, op, F.Bits.self, .read) else { return S.miss(c, op) }
     let p = c.state + Field.xmm + Int(op.destination)
-    let control: UInt32 = c.field(Field.mxcsr)
-    guard !O.rounds || control & Quick.mask == Quick.wanted,
-      let result = O.apply(
-        F.self, p.load(as: F.Bits.self), q.loadUnaligned(as: F.Bits.self),
-        knowsInexact: control & Quick.inexact != 0)
+    guard !O.rounds || QuickControl.roundsUnseen(c.field(Field.mxcsr)),
+      let result = O.quick(F.self, p.load(as: F.Bits.self), q.loadUnaligned(as: F.Bits.self))
     else { return slowTwin(c, op) }
-    if result.isInexact { c.setField(Field.mxcsr, control | Quick.inexact) }
-    p.storeBytes(of: result.bits, as: F.Bits.self)
+    p.storeBytes(of: result, as: F.Bits.self)
+    next(c, op)
+  }
+}
+/// The slow twin: the same where the inexact exception has not been raised yet.
+enum CarefulScalarArithmetic<O: NativeOperation, F: NativeFormat, S: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    let control: UInt32 = c.field(Field.mxcsr)
+    guard QuickControl.rounds(control), !QuickControl.roundsUnseen(control),
+      let q = S.locate(c, op, F.Bits.self, .read)
+    else { return warmOp(c, op) }
+    let p = c.state + Field.xmm + Int(op.destination)
+    let a = p.load(as: F.Bits.self)
+    let b = q.loadUnaligned(as: F.Bits.self)
+    guard let result = O.quick(F.self, a, b),
+      let isInexact = O.isInexact(F.self, a, b, result)
+    else { return warmOp(c, op) }
+    if isInexact { c.setField(Field.mxcsr, control | QuickControl.inexact) }
+    p.storeBytes(of: result, as: F.Bits.self)
     next(c, op)
   }
 }
@@ -32,42 +50,41 @@ enum PairArithmetic<O: NativeOperation, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let q = S.locate(c, op, UInt128.self, .read) else { return S.miss(c, op) }
     let p = c.state + Field.xmm + Int(op.destination)
-    let control: UInt32 = c.field(Field.mxcsr)
-    let knows = control & Quick.inexact != 0
-    guard !O.rounds || control & Quick.mask == Quick.wanted,
-      let low = O.apply(
-        Binary64.self, p.load(as: UInt64.self), q.loadUnaligned(as: UInt64.self),
-        knowsInexact: knows),
-      let high = O.apply(
+    guard !O.rounds || QuickControl.roundsUnseen(c.field(Field.mxcsr)),
+      let low = O.quick(
+        Binary64.self, p.load(as: UInt64.self), q.loadUnaligned(as: UInt64.self)),
+      let high = O.quick(
         Binary64.self, p.load(fromByteOffset: 8, as: UInt64.self),
-        q.loadUnaligned(fromByteOffset: 8, as: UInt64.self), knowsInexact: knows)
+        q.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
     else { return slowTwin(c, op) }
-    if low.isInexact || high.isInexact { c.setField(Field.mxcsr, control | Quick.inexact) }
-    p.storeBytes(of: SIMD2(low.bits, high.bits), as: SIMD2<UInt64>.self)
+    p.storeBytes(of: low, as: UInt64.self)
+    p.storeBytes(of: high, toByteOffset: 8, as: UInt64.self)
     next(c, op)
   }
 }
 
-/// ADDPS and its kin: four elements.
+/// ADDPS and its kin: four elements. Nothing is written before all four are
+/// known to be right.
 enum QuadArithmetic<O: NativeOperation, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let q = S.locate(c, op, UInt128.self, .read) else { return S.miss(c, op) }
     let p = c.state + Field.xmm + Int(op.destination)
-    let control: UInt32 = c.field(Field.mxcsr)
-    let knows = control & Quick.inexact != 0
-    let a = p.loadUnaligned(as: SIMD4<UInt32>.self)
-    let b = q.loadUnaligned(as: SIMD4<UInt32>.self)
-    guard !O.rounds || control & Quick.mask == Quick.wanted,
-      let r0 = O.apply(Binary32.self, a[0], b[0], knowsInexact: knows),
-      let r1 = O.apply(Binary32.self, a[1], b[1], knowsInexact: knows),
-      let r2 = O.apply(Binary32.self, a[2], b[2], knowsInexact: knows),
-      let r3 = O.apply(Binary32.self, a[3], b[3], knowsInexact: knows)
+    guard !O.rounds || QuickControl.roundsUnseen(c.field(Field.mxcsr)),
+      let r0 = quick(p, q, 0), let r1 = quick(p, q, 4), let r2 = quick(p, q, 8),
+      let r3 = quick(p, q, 12)
     else { return slowTwin(c, op) }
-    if r0.isInexact || r1.isInexact || r2.isInexact || r3.isInexact {
-      c.setField(Field.mxcsr, control | Quick.inexact)
-    }
-    p.storeBytes(of: SIMD4(r0.bits, r1.bits, r2.bits, r3.bits), as: SIMD4<UInt32>.self)
+    p.storeBytes(of: r0, as: UInt32.self)
+    p.storeBytes(of: r1, toByteOffset: 4, as: UInt32.self)
+    p.storeBytes(of: r2, toByteOffset: 8, as: UInt32.self)
+    p.storeBytes(of: r3, toByteOffset: 12, as: UInt32.self)
     next(c, op)
+  }
+  @inline(__always) private static func quick(
+    _ p: UnsafeMutableRawPointer, _ q: UnsafeMutableRawPointer, _ at: Int
+  ) -> UInt32? {
+    O.quick(
+      Binary32.self, p.load(fromByteOffset: at, as: UInt32.self),
+      q.loadUnaligned(fromByteOffset: at, as: UInt32.self))
   }
 }
 
@@ -124,7 +141,7 @@ enum TruncateToInteger<F: NativeFormat, I: OperandWidth, S: OperandForm> {
     }
     let number = F.native(bits)
     let value = F.integer(number)
-    if F.native(value) != number { c.setField(Field.mxcsr, control | Quick.inexact) }
+    if F.native(value) != number { c.setField(Field.mxcsr, control | QuickControl.inexact) }
     c.setRegister(op.destination, I(truncatingIfNeeded: value))
     next(c, op)
   }
@@ -148,10 +165,10 @@ enum NarrowDouble<S: OperandForm> {
     let control: UInt32 = c.field(Field.mxcsr)
     let number = Double(bitPattern: bits)
     let result = Float(number)
-    guard control & Quick.mask == Quick.wanted,
+    guard QuickControl.rounds(control),
       Binary32.isSafeResult(result.bitPattern) || Binary64.isZero(bits)
     else { return slowTwin(c, op) }
-    if Double(result) != number { c.setField(Field.mxcsr, control | Quick.inexact) }
+    if Double(result) != number { c.setField(Field.mxcsr, control | QuickControl.inexact) }
     (c.state + Field.xmm + Int(op.destination)).storeBytes(of: result.bitPattern, as: UInt32.self)
     next(c, op)
   }

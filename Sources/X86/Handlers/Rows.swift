@@ -3442,46 +3442,46 @@ extension HandlerTable {
   }
   private mutating func fill_scalarR() {
     set(679, 0) { ScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(679) { warmOp($0, $1) }
+    setSlow(679) { CarefulScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
     describe(679, writes: 0, reads: 0, faults: true)
     set(680, 0) { ScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(680) { warmOp($0, $1) }
+    setSlow(680) { CarefulScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
     describe(680, writes: 0, reads: 0, faults: true)
     set(681, 0) { ScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(681) { warmOp($0, $1) }
+    setSlow(681) { CarefulScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
     describe(681, writes: 0, reads: 0, faults: true)
     set(682, 0) { ScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(682) { warmOp($0, $1) }
+    setSlow(682) { CarefulScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
     describe(682, writes: 0, reads: 0, faults: true)
     set(683, 0) { ScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(683) { warmOp($0, $1) }
+    setSlow(683) { CarefulScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
     describe(683, writes: 0, reads: 0, faults: true)
     set(684, 0) { ScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(684) { warmOp($0, $1) }
+    setSlow(684) { CarefulScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
     describe(684, writes: 0, reads: 0, faults: true)
     set(685, 0) { ScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(685) { warmOp($0, $1) }
+    setSlow(685) { CarefulScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
     describe(685, writes: 0, reads: 0, faults: true)
     set(686, 0) { ScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(686) { warmOp($0, $1) }
+    setSlow(686) { CarefulScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
     describe(686, writes: 0, reads: 0, faults: true)
     set(687, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(687) { warmOp($0, $1) }
+    setSlow(687) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
     describe(687, writes: 0, reads: 0, faults: true)
     set(688, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(688) { warmOp($0, $1) }
+    setSlow(688) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
     describe(688, writes: 0, reads: 0, faults: true)
     set(689, 0) { ScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(689) { warmOp($0, $1) }
+    setSlow(689) { CarefulScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
     describe(689, writes: 0, reads: 0, faults: true)
     set(690, 0) { ScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(690) { warmOp($0, $1) }
+    setSlow(690) { CarefulScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
     describe(690, writes: 0, reads: 0, faults: true)
     set(691, 0) { ScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(691) { warmOp($0, $1) }
+    setSlow(691) { CarefulScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
     describe(691, writes: 0, reads: 0, faults: true)
     set(692, 0) { ScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(692) { warmOp($0, $1) }
+    setSlow(692) { CarefulScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
     describe(692, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_scalarM() {
@@ -3489,85 +3489,85 @@ extension HandlerTable {
     set(693, 2) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
     set(693, 8) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongBase>>.execute($0, $1) }
     set(693, 10) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(693) { warmOp($0, $1) }
+    setSlow(693) { CarefulScalarArithmetic<NativeAdd, Binary32, KeptMemory>.execute($0, $1) }
     describe(693, writes: 0, reads: 0, faults: true)
     set(694, 0) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatBase>>.execute($0, $1) }
     set(694, 2) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
     set(694, 8) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongBase>>.execute($0, $1) }
     set(694, 10) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(694) { warmOp($0, $1) }
+    setSlow(694) { CarefulScalarArithmetic<NativeAdd, Binary64, KeptMemory>.execute($0, $1) }
     describe(694, writes: 0, reads: 0, faults: true)
     set(695, 0) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatBase>>.execute($0, $1) }
     set(695, 2) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
     set(695, 8) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongBase>>.execute($0, $1) }
     set(695, 10) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(695) { warmOp($0, $1) }
+    setSlow(695) { CarefulScalarArithmetic<NativeSubtract, Binary32, KeptMemory>.execute($0, $1) }
     describe(695, writes: 0, reads: 0, faults: true)
     set(696, 0) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatBase>>.execute($0, $1) }
     set(696, 2) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
     set(696, 8) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongBase>>.execute($0, $1) }
     set(696, 10) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(696) { warmOp($0, $1) }
+    setSlow(696) { CarefulScalarArithmetic<NativeSubtract, Binary64, KeptMemory>.execute($0, $1) }
     describe(696, writes: 0, reads: 0, faults: true)
     set(697, 0) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatBase>>.execute($0, $1) }
     set(697, 2) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
     set(697, 8) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongBase>>.execute($0, $1) }
     set(697, 10) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(697) { warmOp($0, $1) }
+    setSlow(697) { CarefulScalarArithmetic<NativeMultiply, Binary32, KeptMemory>.execute($0, $1) }
     describe(697, writes: 0, reads: 0, faults: true)
     set(698, 0) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatBase>>.execute($0, $1) }
     set(698, 2) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
     set(698, 8) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongBase>>.execute($0, $1) }
     set(698, 10) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(698) { warmOp($0, $1) }
+    setSlow(698) { CarefulScalarArithmetic<NativeMultiply, Binary64, KeptMemory>.execute($0, $1) }
     describe(698, writes: 0, reads: 0, faults: true)
     set(699, 0) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatBase>>.execute($0, $1) }
     set(699, 2) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
     set(699, 8) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongBase>>.execute($0, $1) }
     set(699, 10) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(699) { warmOp($0, $1) }
+    setSlow(699) { CarefulScalarArithmetic<NativeDivide, Binary32, KeptMemory>.execute($0, $1) }
     describe(699, writes: 0, reads: 0, faults: true)
     set(700, 0) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatBase>>.execute($0, $1) }
     set(700, 2) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
     set(700, 8) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongBase>>.execute($0, $1) }
     set(700, 10) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(700) { warmOp($0, $1) }
+    setSlow(700) { CarefulScalarArithmetic<NativeDivide, Binary64, KeptMemory>.execute($0, $1) }
     describe(700, writes: 0, reads: 0, faults: true)
     set(701, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatBase>>.execute($0, $1) }
     set(701, 2) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
     set(701, 8) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongBase>>.execute($0, $1) }
     set(701, 10) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(701) { warmOp($0, $1) }
+    setSlow(701) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, KeptMemory>.execute($0, $1) }
     describe(701, writes: 0, reads: 0, faults: true)
     set(702, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatBase>>.execute($0, $1) }
     set(702, 2) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
     set(702, 8) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongBase>>.execute($0, $1) }
     set(702, 10) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(702) { warmOp($0, $1) }
+    setSlow(702) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, KeptMemory>.execute($0, $1) }
     describe(702, writes: 0, reads: 0, faults: true)
     set(703, 0) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatBase>>.execute($0, $1) }
     set(703, 2) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
     set(703, 8) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongBase>>.execute($0, $1) }
     set(703, 10) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(703) { warmOp($0, $1) }
+    setSlow(703) { CarefulScalarArithmetic<NativeMinimum, Binary32, KeptMemory>.execute($0, $1) }
     describe(703, writes: 0, reads: 0, faults: true)
     set(704, 0) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatBase>>.execute($0, $1) }
     set(704, 2) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
     set(704, 8) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongBase>>.execute($0, $1) }
     set(704, 10) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(704) { warmOp($0, $1) }
+    setSlow(704) { CarefulScalarArithmetic<NativeMinimum, Binary64, KeptMemory>.execute($0, $1) }
     describe(704, writes: 0, reads: 0, faults: true)
     set(705, 0) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatBase>>.execute($0, $1) }
     set(705, 2) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
     set(705, 8) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongBase>>.execute($0, $1) }
     set(705, 10) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(705) { warmOp($0, $1) }
+    setSlow(705) { CarefulScalarArithmetic<NativeMaximum, Binary32, KeptMemory>.execute($0, $1) }
     describe(705, writes: 0, reads: 0, faults: true)
     set(706, 0) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatBase>>.execute($0, $1) }
     set(706, 2) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
     set(706, 8) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongBase>>.execute($0, $1) }
     set(706, 10) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(706) { warmOp($0, $1) }
+    setSlow(706) { CarefulScalarArithmetic<NativeMaximum, Binary64, KeptMemory>.execute($0, $1) }
     describe(706, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_packedR() {

@@ -40,6 +40,18 @@ enum AlignedMemory<A: Addressing>: OperandForm {
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
 }
 
+/// A memory operand of any form in a slow twin that can hand over to the warm op: one look at the TLB.
+enum KeptMemory: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    op.addressSize == 8
+      ? Memory<LongIndexed>.locate(c, op, W.self, access)
+      : Memory<Segmented32>.locate(c, op, W.self, access)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { warmOp(c, op) }
+}
+
 @inline(__always) private func probeAligned<L: OperandWidth>(
   _ c: Processor, _ linear: L, _ access: Access
 ) -> UnsafeMutableRawPointer? {

@@ -334,10 +334,10 @@ extension Packed {
     Vector128(a.signedDoublewords &>> SIMD4(repeating: Int32(min(count, 31))))
   }
   /// PSLLDQ, PSRLDQ: the whole register, by bytes.
-  static func shiftBytesLeft(_ a: Vector128, by count: UInt64) -> Vector128 {
+  @inline(__always) static func shiftBytesLeft(_ a: Vector128, by count: UInt64) -> Vector128 {
     count > 15 ? .zero : Vector128(wide: a.wide << (8 * count))
   }
-  static func shiftBytesRight(_ a: Vector128, by count: UInt64) -> Vector128 {
+  @inline(__always) static func shiftBytesRight(_ a: Vector128, by count: UInt64) -> Vector128 {
     count > 15 ? .zero : Vector128(wide: a.wide >> (8 * count))
   }
 }

@@ -5,18 +5,32 @@ struct Vector128: Equatable {
   /// The two halves, low first.
   var quadwords: SIMD2<UInt64>
 
-  init(_ quadwords: SIMD2<UInt64>) { self.quadwords = quadwords }
-  init(low: UInt64, high: UInt64 = 0) { quadwords = SIMD2(low, high) }
+  @inline(__always) init(_ quadwords: SIMD2<UInt64>) { self.quadwords = quadwords }
+  @inline(__always) init(low: UInt64, high: UInt64 = 0) { quadwords = SIMD2(low, high) }
   // Between vectors of one size there is no pattern that is not a value of the other.
-  init(_ lanes: SIMD16<UInt8>) { quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) }
-  init(_ lanes: SIMD8<UInt16>) { quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) }
-  init(_ lanes: SIMD4<UInt32>) { quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) }
-  init(_ lanes: SIMD16<Int8>) { quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) }
-  init(_ lanes: SIMD8<Int16>) { quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) }
-  init(_ lanes: SIMD4<Int32>) { quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) }
-  init(_ lanes: SIMD2<Int64>) { quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) }
+  @inline(__always) init(_ lanes: SIMD16<UInt8>) {
+    quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  }
+  @inline(__always) init(_ lanes: SIMD8<UInt16>) {
+    quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  }
+  @inline(__always) init(_ lanes: SIMD4<UInt32>) {
+    quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  }
+  @inline(__always) init(_ lanes: SIMD16<Int8>) {
+    quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  }
+  @inline(__always) init(_ lanes: SIMD8<Int16>) {
+    quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  }
+  @inline(__always) init(_ lanes: SIMD4<Int32>) {
+    quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  }
+  @inline(__always) init(_ lanes: SIMD2<Int64>) {
+    quadwords = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+  }
 
-  static let zero = Vector128(low: 0)
+  @inline(__always) static var zero: Vector128 { Vector128(low: 0) }
 
   @inline(__always) var low: UInt64 {
     get { quadwords[0] }
@@ -69,7 +83,7 @@ struct Vector128: Equatable {
 
   /// As one number, for shifts across the lanes.
   var wide: UInt128 { UInt128(high) << 64 | UInt128(low) }
-  init(wide: UInt128) {
+  @inline(__always) init(wide: UInt128) {
     quadwords = SIMD2(
       UInt64(truncatingIfNeeded: wide), UInt64(truncatingIfNeeded: wide >> 64))
   }
