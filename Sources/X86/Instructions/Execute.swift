@@ -34,7 +34,9 @@ extension CPU {
     case .pop: try popOperand(i)
     case .pusha: try pushAll(i)
     case .popa: try popAll(i)
-    case .pushf: try pushValue(try pushedFlags(), operandSize: Int(i.pointee.operandSize))
+    case .pushf:
+      let size = Int(i.pointee.operandSize)
+      try pushValue(try pushedFlags(operandSize: size), operandSize: size)
     case .lahf:
       state.setRegister(
         GeneralRegister.rax.offset + 1, UInt8(truncatingIfNeeded: state.arithmeticFlags & 0xD5 | 2))
