@@ -8,6 +8,9 @@ import X86Decode
 /// ``Machine/mapPorts()`` this file is the schematic.
 struct Board {
   let interrupts: CascadedPICs
+  /// On models whose processor has one.
+  let localAPIC: LocalAPIC?
+  let ioAPIC: IOAPIC82093AA?
   let timer: Intel8254
   let dma: CascadedDMA
   let keyboard: PS2Keyboard
@@ -23,6 +26,8 @@ struct Board {
   let speaker: PCSpeaker
   let video: VGA
   let postCodes = PostCodePort()
+  /// When a kernel is to be started without a boot disk.
+  let kernelPort: KernelPort?
   /// What LPT1 prints.
   let printed = ByteLine()
   let a20 = A20Gate()
@@ -35,6 +40,7 @@ struct Board {
   ) throws(ConfigurationError) {
     let interrupts = CascadedPICs()
     self.interrupts = interrupts
+    (localAPIC, ioAPIC) = Self.advancedControllers(configuration, scheduler)
     let (a20, processorReset) = (a20, processorReset)
 
     let speaker = PCSpeaker(scheduler: scheduler)
@@ -99,10 +105,25 @@ struct Board {
 
     video = VGA(scheduler: scheduler, interrupt: interrupts.irq(9))
 
+    kernelPort = try configuration.kernel.map { boot throws(ConfigurationError) in
+      try KernelPort(boot)
+    }
+
     CMOSLayout(
       memory: memory.ram.byteCount, floppies: floppyTypes, disks: geometries,
       bootOrder: configuration.bootOrder, serialConsole: configuration.serialConsole
     ).write(to: clock)
+  }
+
+  private static func advancedControllers(
+    _ configuration: MachineConfiguration, _ scheduler: Scheduler
+  ) -> (LocalAPIC?, IOAPIC82093AA?) {
+    let features = configuration.model.features
+    guard features.contains(.apic) else { return (nil, nil) }
+    let kind = LocalAPIC.Kind(
+      isP6: configuration.model < .x86_64, hasX2APIC: features.contains(.x2apic),
+      physicalAddressBits: configuration.model < .x86_64 ? 36 : 40)
+    return (LocalAPIC(scheduler: scheduler, kind: kind), IOAPIC82093AA())
   }
 
   private static func device(
@@ -131,6 +152,7 @@ struct Board {
   /// The RESET line of everything but the processor. Keyboard and mouse have no such pin.
   func reset() {
     interrupts.reset()
+    ioAPIC?.reset()
     timer.reset()
     dma.reset()
     keyboardController.reset()
@@ -142,6 +164,7 @@ struct Board {
     for port in serial { port.reset() }
     parallel.reset()
     postCodes.reset()
+    kernelPort?.reset()
     video.reset()
   }
 }
@@ -174,8 +197,11 @@ extension Machine {
   /// | 00000...9FFFF              | RAM                                                      |
   /// | A0000...BFFFF              | the VGA's window                                         |
   /// | C0000...                   | the video BIOS, then nobody                              |
+  /// | C8000 or behind that       | the option ROM that starts a kernel, if one is to be started |
   /// | ...FFFFF                   | the last 128 KiB of the system BIOS                      |
   /// | 100000...                  | RAM                                                      |
+  /// | FEC00000...FEC00FFF        | the I/O APIC, on boards that have one                    |
+  /// | FEE00000...FEE00FFF        | the local APIC, for the processor alone; it can be moved |
   /// | ...FFFFFFFF (80286 FFFFFF) | the whole system BIOS, where the processor starts        |
   func mapMemory() {
     memory.mapHole(at: 0xA0000, byteCount: 0x60000)
@@ -185,9 +211,20 @@ extension Machine {
       memory.mapROM(
         configuration.videoBIOS + [UInt8](repeating: 0xFF, count: padding), at: 0xC0000)
     }
+    if let kernel = configuration.kernel {
+      // Option ROMs are looked for from C8000h upward, on every 2 KiB.
+      let videoEnd = 0xC0000 + (configuration.videoBIOS.count + 4095) & ~4095
+      let padding = (4096 - kernel.optionROM.count % 4096) % 4096
+      memory.mapROM(
+        kernel.optionROM + [UInt8](repeating: 0xFF, count: padding),
+        at: UInt64(max(0xC8000, videoEnd)))
+    }
     let bios = configuration.systemBIOS
     let low = bios.suffix(128 << 10)
     memory.mapROM(Array(low), at: UInt64(0x100000 - low.count))
+    if let ioAPIC = board.ioAPIC {
+      memory.mapDevice(ioAPIC, at: 0xFEC0_0000, byteCount: 4096)
+    }
     switch configuration.model {
     case .i8086, .i80186: break
     case .i80286: memory.mapROM(bios, at: UInt64((1 << 24) - bios.count))
@@ -221,6 +258,7 @@ extension Machine {
     ports.map(0x3F7...0x3F7, to: board.floppies, base: 0x3F0)
     ports.map(0x3F8...0x3FF, to: board.serial[0])
     ports.map(0x4D0...0x4D1, to: board.interrupts.edgeLevelControl)
+    if let kernelPort = board.kernelPort { ports.map(0x5E0...0x5E4, to: kernelPort) }
     // Ports that no PC ever had, by which guests talk to whoever runs the machine: the debug console,
     // two ways to end the run, and our BIOS's hint that a program polls for a key.
     ports.map(
@@ -239,10 +277,37 @@ extension Machine {
 
   // MARK: The wires that end at the processor or leave the machine
 
-  func wire() {
+  /// The 8259As interrupt the processor, by way of the local APIC where there is one; then they are
+  /// also INTIN0 of the I/O APIC, IRQ 0 is INTIN2, and every other request line has its own number.
+  private func wireInterrupts() {
     let interrupts = board.interrupts
-    interrupts.output.connect { [unowned cpu] in cpu.setInterruptRequest($0) }
-    cpu.acknowledgeInterrupt = { interrupts.acknowledge() }
+    guard let localAPIC = board.localAPIC, let ioAPIC = board.ioAPIC else {
+      interrupts.output.connect { [unowned cpu] in cpu.setInterruptRequest($0) }
+      cpu.acknowledgeInterrupt = { interrupts.acknowledge() }
+      return
+    }
+    interrupts.output.connect {
+      localAPIC.setLINT0($0)
+      ioAPIC.setInput(0, $0)
+    }
+    interrupts.onRequestLine = { irq, level in ioAPIC.setInput(irq == 0 ? 2 : irq, level) }
+    ioAPIC.send = { localAPIC.accept($0) }
+    localAPIC.onEndOfInterrupt = { [unowned ioAPIC] in ioAPIC.endOfInterrupt($0) }
+    localAPIC.onReady = { [unowned ioAPIC] in ioAPIC.retry() }
+    localAPIC.output.connect { [unowned cpu] in cpu.setInterruptRequest($0) }
+    localAPIC.acknowledgeExternal = { [unowned interrupts] in interrupts.acknowledge() }
+    localAPIC.onNMI = { [unowned cpu] in cpu.raiseNonMaskableInterrupt() }
+    localAPIC.onInit = { [unowned self] in requestProcessorReset() }
+    localAPIC.onWindow = { [unowned memory, unowned localAPIC] page in
+      memory.claimForProcessor(page == nil ? nil : localAPIC, page: page ?? 0)
+    }
+    cpu.acknowledgeInterrupt = { localAPIC.acknowledge() }
+    cpu.interruptController = localAPIC
+    localAPIC.reset()
+  }
+
+  func wire() {
+    wireInterrupts()
     board.a20.line.connect { [unowned cpu] in cpu.setA20($0) }
     board.processorReset.connect { [unowned self] level in
       if level { requestProcessorReset() }
@@ -259,6 +324,7 @@ extension Machine {
     for drive in board.cdroms {
       drive.disc?.onFailure = { [unowned self] in mediumFailed($0) }
     }
+    board.kernelPort?.onRefusal = { [unowned self] in requestStop(.kernelRefused($0)) }
     board.printed.onByte = { [unowned self] in outputs.parallel?($0) }
     ports.onUnmapped = { [unowned self] port, isWrite in
       let number = String(port, radix: 16, uppercase: true)

@@ -36,6 +36,8 @@ extension Machine {
     combine(board.interrupts.master.state, into: &hash)
     combine(board.interrupts.slave.state, into: &hash)
     combine(board.interrupts.edgeLevelControl.state, into: &hash)
+    if let localAPIC = board.localAPIC { combine(localAPIC.state, into: &hash) }
+    if let ioAPIC = board.ioAPIC { combine(ioAPIC.state, into: &hash) }
     combine(board.timer.state, into: &hash)
     combine(board.dma.bytes.state, into: &hash)
     combine(board.dma.words.state, into: &hash)
@@ -54,6 +56,7 @@ extension Machine {
     combine(board.parallel.state, into: &hash)
     combine(board.speaker.state, into: &hash)
     combine(board.postCodes.state, into: &hash)
+    if let kernelPort = board.kernelPort { combine(kernelPort.state, into: &hash) }
     combine(board.video.state, into: &hash)
     combine(typist.state, into: &hash)
     combine(idleDetector, into: &hash)

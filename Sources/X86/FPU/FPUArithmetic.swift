@@ -82,7 +82,8 @@ extension CPU {
     guard !unit.isEmpty(0), !unit.isEmpty(register) else {
       return answerEmpty(destination, pops: pops)
     }
-    let (a, b) = destination == 0 ? (unit.st(0), unit.st(register)) : (unit.st(register), unit.st(0))
+    let a = unit.st(destination)
+    let b = unit.st(destination == 0 ? register : 0)
     let result = apply(operation, a, b, &environment)
     report(environment)
     guard !environment.isBlocked else { return }

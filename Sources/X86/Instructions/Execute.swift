@@ -41,7 +41,10 @@ extension CPU {
     case .sahf:
       let ah: UInt8 = state.register(GeneralRegister.rax.offset + 1)
       state.setArithmeticFlags(state.arithmeticFlags & ~0xD5 | UInt32(ah) & 0xD5)
-    case .salc: setRegister(.rax, state.carry ? 0xFF : 0 as UInt8)
+    case .salc:
+      setRegister(.rax, state.carry ? 0xFF : 0 as UInt8)
+      // (Silicon recordings.)
+      if model == .i80286, !state.carry { charge(1) }
     case .enter: try enterFrame(i)
     case .leave: try leaveFrame(i)
     case .cmpxchg: try compareExchange(i)
@@ -70,7 +73,9 @@ extension CPU {
   /// The memory operand's offset, wrapped at the address size.
   func effectiveOffset(_ i: InstructionPointer) -> UInt64 {
     var sum = UInt64(bitPattern: i.pointee.displacement)
-    if i.pointee.base < 16 {
+    if i.pointee.base == Instruction.instructionPointer {
+      sum &+= rip
+    } else if i.pointee.base < 16 {
       sum &+= state.register(UInt8(Field.registers) + i.pointee.base * 8, as: UInt64.self)
     }
     if i.pointee.index < 16 {
