@@ -64,6 +64,10 @@ public final class PhysicalMap {
     roms = GuestRAM(byteCount: romCapacity)
   }
 
+  /// A page that the processor answers itself, before the bus sees the address.
+  private var processorPage: UInt64 = .max
+  private var processorDevice: (any MemoryDevice)?
+
   /// Called after the map has changed, so that the processor can drop cached translations.
   package var onChange: (() -> Void)?
 
@@ -87,6 +91,14 @@ public final class PhysicalMap {
     add(.hole, at: address, byteCount: byteCount)
   }
 
+  /// Lets `device` answer the processor's own accesses to one page, over whatever the bus has there; nil
+  /// takes it away. Other bus masters and debuggers go on seeing the bus.
+  public func claimForProcessor(_ device: (any MemoryDevice)?, page: UInt64) {
+    processorDevice = device
+    processorPage = device == nil ? .max : page
+    onChange?()
+  }
+
   private func add(_ region: Region, at address: UInt64, byteCount: Int) {
     precondition(address % 4096 == 0 && byteCount % 4096 == 0, "regions are whole pages")
     precondition(regions.count < 255, "a board has fewer than 255 memory regions")
@@ -96,8 +108,14 @@ public final class PhysicalMap {
     onChange?()
   }
 
-  /// What answers at the page with this number (physical address / 4096).
+  /// What answers the processor at the page with this number (physical address / 4096).
   package func page(_ number: UInt64) -> Page {
+    if number == processorPage, let processorDevice { return .device(processorDevice, offset: 0) }
+    return busPage(number)
+  }
+
+  /// What answers on the bus there.
+  private func busPage(_ number: UInt64) -> Page {
     if let region = region(number) {
       switch region.region {
       case .rom(let romOffset):
@@ -125,7 +143,7 @@ public final class PhysicalMap {
   // MARK: Accesses by bus masters other than the processor, loaders and debuggers
 
   public func readByte(_ address: UInt64) -> UInt8 {
-    switch page(address / 4096) {
+    switch busPage(address / 4096) {
     case .memory(let pointer, _, _):
       pointer.load(fromByteOffset: Int(address & 4095), as: UInt8.self)
     case .device(let device, let offset): device.readMemory(offset + UInt32(address & 4095))
@@ -134,7 +152,7 @@ public final class PhysicalMap {
   }
 
   public func writeByte(_ address: UInt64, _ value: UInt8) {
-    switch page(address / 4096) {
+    switch busPage(address / 4096) {
     case .memory(_, let ramAddress, let isWritable):
       if isWritable { ram.write(ramAddress + Int(address & 4095), value) }
     case .device(let device, let offset):
@@ -145,7 +163,7 @@ public final class PhysicalMap {
 
   /// Side-effect-free read, for debuggers and screen capture.
   public func peekByte(_ address: UInt64) -> UInt8 {
-    switch page(address / 4096) {
+    switch busPage(address / 4096) {
     case .device(let device, let offset): device.peekMemory(offset + UInt32(address & 4095))
     default: readByte(address)
     }

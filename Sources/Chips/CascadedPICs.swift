@@ -10,6 +10,8 @@ public final class CascadedPICs {
   /// The processor's INTR.
   public let output: SignalLine
   private let lines: [InterruptLine]
+  /// The request lines also go to another part, the I/O APIC: told of every edge.
+  public var onRequestLine: ((_ irq: Int, _ level: Bool) -> Void)?
 
   /// - Parameter output: the line to the processor.
   public init(output: SignalLine = SignalLine()) {
@@ -24,7 +26,10 @@ public final class CascadedPICs {
     lines = (0..<16).map { _ in InterruptLine() }
     for (number, line) in lines.enumerated() {
       let chip = number < 8 ? master : slave
-      line.connect { chip.setLine(number & 7, $0) }
+      line.connect { [unowned self] level in
+        chip.setLine(number & 7, level)
+        onRequestLine?(number, level)
+      }
     }
   }
 

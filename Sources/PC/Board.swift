@@ -8,6 +8,9 @@ import X86Decode
 /// ``Machine/mapPorts()`` this file is the schematic.
 struct Board {
   let interrupts: CascadedPICs
+  /// On models whose processor has one.
+  let localAPIC: LocalAPIC?
+  let ioAPIC: IOAPIC82093AA?
   let timer: Intel8254
   let dma: CascadedDMA
   let keyboard: PS2Keyboard
@@ -35,6 +38,7 @@ struct Board {
   ) throws(ConfigurationError) {
     let interrupts = CascadedPICs()
     self.interrupts = interrupts
+    (localAPIC, ioAPIC) = Self.advancedControllers(configuration, scheduler)
     let (a20, processorReset) = (a20, processorReset)
 
     let speaker = PCSpeaker(scheduler: scheduler)
@@ -105,6 +109,17 @@ struct Board {
     ).write(to: clock)
   }
 
+  private static func advancedControllers(
+    _ configuration: MachineConfiguration, _ scheduler: Scheduler
+  ) -> (LocalAPIC?, IOAPIC82093AA?) {
+    let features = configuration.model.features
+    guard features.contains(.apic) else { return (nil, nil) }
+    let kind = LocalAPIC.Kind(
+      isP6: configuration.model < .x86_64, hasX2APIC: features.contains(.x2apic),
+      physicalAddressBits: configuration.model < .x86_64 ? 36 : 40)
+    return (LocalAPIC(scheduler: scheduler, kind: kind), IOAPIC82093AA())
+  }
+
   private static func device(
     _ drive: ATADrive, _ position: Int, _ scheduler: Scheduler, _ speed: DiskSpeed
   ) throws(ConfigurationError) -> ATADevice {
@@ -131,6 +146,7 @@ struct Board {
   /// The RESET line of everything but the processor. Keyboard and mouse have no such pin.
   func reset() {
     interrupts.reset()
+    ioAPIC?.reset()
     timer.reset()
     dma.reset()
     keyboardController.reset()
@@ -176,6 +192,8 @@ extension Machine {
   /// | C0000...                   | the video BIOS, then nobody                              |
   /// | ...FFFFF                   | the last 128 KiB of the system BIOS                      |
   /// | 100000...                  | RAM                                                      |
+  /// | FEC00000...FEC00FFF        | the I/O APIC, on boards that have one                    |
+  /// | FEE00000...FEE00FFF        | the local APIC, for the processor alone; it can be moved |
   /// | ...FFFFFFFF (80286 FFFFFF) | the whole system BIOS, where the processor starts        |
   func mapMemory() {
     memory.mapHole(at: 0xA0000, byteCount: 0x60000)
@@ -188,6 +206,9 @@ extension Machine {
     let bios = configuration.systemBIOS
     let low = bios.suffix(128 << 10)
     memory.mapROM(Array(low), at: UInt64(0x100000 - low.count))
+    if let ioAPIC = board.ioAPIC {
+      memory.mapDevice(ioAPIC, at: 0xFEC0_0000, byteCount: 4096)
+    }
     switch configuration.model {
     case .i8086, .i80186: break
     case .i80286: memory.mapROM(bios, at: UInt64((1 << 24) - bios.count))
@@ -239,10 +260,37 @@ extension Machine {
 
   // MARK: The wires that end at the processor or leave the machine
 
-  func wire() {
+  /// The 8259As interrupt the processor, by way of the local APIC where there is one; then they are
+  /// also INTIN0 of the I/O APIC, IRQ 0 is INTIN2, and every other request line has its own number.
+  private func wireInterrupts() {
     let interrupts = board.interrupts
-    interrupts.output.connect { [unowned cpu] in cpu.setInterruptRequest($0) }
-    cpu.acknowledgeInterrupt = { interrupts.acknowledge() }
+    guard let localAPIC = board.localAPIC, let ioAPIC = board.ioAPIC else {
+      interrupts.output.connect { [unowned cpu] in cpu.setInterruptRequest($0) }
+      cpu.acknowledgeInterrupt = { interrupts.acknowledge() }
+      return
+    }
+    interrupts.output.connect {
+      localAPIC.setLINT0($0)
+      ioAPIC.setInput(0, $0)
+    }
+    interrupts.onRequestLine = { irq, level in ioAPIC.setInput(irq == 0 ? 2 : irq, level) }
+    ioAPIC.send = { localAPIC.accept($0) }
+    localAPIC.onEndOfInterrupt = { [unowned ioAPIC] in ioAPIC.endOfInterrupt($0) }
+    localAPIC.onReady = { [unowned ioAPIC] in ioAPIC.retry() }
+    localAPIC.output.connect { [unowned cpu] in cpu.setInterruptRequest($0) }
+    localAPIC.acknowledgeExternal = { [unowned interrupts] in interrupts.acknowledge() }
+    localAPIC.onNMI = { [unowned cpu] in cpu.raiseNonMaskableInterrupt() }
+    localAPIC.onInit = { [unowned self] in requestProcessorReset() }
+    localAPIC.onWindow = { [unowned memory, unowned localAPIC] page in
+      memory.claimForProcessor(page == nil ? nil : localAPIC, page: page ?? 0)
+    }
+    cpu.acknowledgeInterrupt = { localAPIC.acknowledge() }
+    cpu.interruptController = localAPIC
+    localAPIC.reset()
+  }
+
+  func wire() {
+    wireInterrupts()
     board.a20.line.connect { [unowned cpu] in cpu.setA20($0) }
     board.processorReset.connect { [unowned self] level in
       if level { requestProcessorReset() }

@@ -36,6 +36,8 @@ extension Machine {
     combine(board.interrupts.master.state, into: &hash)
     combine(board.interrupts.slave.state, into: &hash)
     combine(board.interrupts.edgeLevelControl.state, into: &hash)
+    if let localAPIC = board.localAPIC { combine(localAPIC.state, into: &hash) }
+    if let ioAPIC = board.ioAPIC { combine(ioAPIC.state, into: &hash) }
     combine(board.timer.state, into: &hash)
     combine(board.dma.bytes.state, into: &hash)
     combine(board.dma.words.state, into: &hash)

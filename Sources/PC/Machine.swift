@@ -79,7 +79,7 @@ public final class Machine {
       }
       if resetIsPending {
         resetIsPending = false
-        cpu.reset()
+        resetProcessor()
       }
       if now >= deadline || sliceEndIsPending {
         sliceEndIsPending = false
@@ -96,7 +96,7 @@ public final class Machine {
         guard configuration.resetsOnTripleFault || board.clock.state.ram[0x0F] != 0 else {
           return .tripleFault
         }
-        cpu.reset()
+        resetProcessor()
       }
     }
   }
@@ -117,6 +117,12 @@ public final class Machine {
   /// The reset button. RAM keeps its contents, and so do the keyboard and what is in the drives.
   func reset() {
     board.reset()
+    resetProcessor()
+  }
+
+  /// The processor's package: what the reset pin reaches.
+  private func resetProcessor() {
+    board.localAPIC?.reset()
     cpu.reset()
   }
 

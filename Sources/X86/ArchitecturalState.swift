@@ -20,6 +20,18 @@ public struct ArchitecturalState: Codable, Equatable, Sendable {
     }
   }
 
+  public struct SystemCallRegisters: Codable, Equatable, Sendable {
+    public var efer: UInt64
+    public var kernelGSBase: UInt64
+    public var star: UInt64
+    public var lstar: UInt64
+    public var cstar: UInt64
+    public var mask: UInt64
+    public var sysenterCS: UInt64
+    public var sysenterESP: UInt64
+    public var sysenterEIP: UInt64
+  }
+
   /// rAX rCX rDX rBX rSP rBP rSI rDI r8...r15.
   public var registers: [UInt64]
   public var rip: UInt64
@@ -36,6 +48,12 @@ public struct ArchitecturalState: Codable, Equatable, Sendable {
   public var cr2: UInt64
   public var cr3: UInt64
   public var cr4: UInt64
+  /// EFER and the registers of the fast system calls.
+  public var systemCalls: SystemCallRegisters
+  /// PAE paging's page-directory-pointer registers.
+  public var pageDirectoryPointers: [UInt64]
+  /// The remaining model-specific registers.
+  package var modelSpecific: ModelSpecificState
   /// DR0...DR7; 4 and 5 are unused.
   public var debugRegisters: [UInt64]
   public var cpl: UInt8
@@ -63,6 +81,13 @@ extension CPU {
         segments: [.es, .cs, .ss, .ds, .fs, .gs].map(value), ldtr: value(.ldtr), tr: value(.tr),
         gdtrBase: gdtr.base, gdtrLimit: gdtr.limit, idtrBase: idtr.base, idtrLimit: idtr.limit,
         cr0: cr0, cr2: state.field(Field.cr2), cr3: cr3, cr4: cr4,
+        systemCalls: .init(
+          efer: efer, kernelGSBase: state.field(Field.kernelGSBase), star: state.field(Field.star),
+          lstar: state.field(Field.lstar), cstar: state.field(Field.cstar),
+          mask: state.field(Field.syscallMask), sysenterCS: state.field(Field.sysenterCS),
+          sysenterESP: state.field(Field.sysenterESP), sysenterEIP: state.field(Field.sysenterEIP)),
+        pageDirectoryPointers: (0..<4).map { state.field(Field.pageDirectoryPointers + $0 * 8) },
+        modelSpecific: modelSpecific,
         debugRegisters: (0..<8).map { state.field(Field.debugRegisters + $0 * 8) }, cpl: cpl,
         isHalted: isHalted, isShutdown: isShutdown, isInterruptShadowed: shadowRIP == rip,
         floatingPoint: floatingPointState)
@@ -90,6 +115,19 @@ extension CPU {
       state.setField(Field.cr2, newValue.cr2)
       state.setField(Field.cr3, newValue.cr3)
       state.setField(Field.cr4, newValue.cr4)
+      let calls = newValue.systemCalls
+      for (field, value) in [
+        (Field.efer, calls.efer), (Field.kernelGSBase, calls.kernelGSBase),
+        (Field.star, calls.star), (Field.lstar, calls.lstar), (Field.cstar, calls.cstar),
+        (Field.syscallMask, calls.mask), (Field.sysenterCS, calls.sysenterCS),
+        (Field.sysenterESP, calls.sysenterESP), (Field.sysenterEIP, calls.sysenterEIP),
+      ] {
+        state.setField(field, value)
+      }
+      for (n, value) in newValue.pageDirectoryPointers.prefix(4).enumerated() {
+        state.setField(Field.pageDirectoryPointers + n * 8, value)
+      }
+      modelSpecific = newValue.modelSpecific
       for (n, value) in newValue.debugRegisters.prefix(8).enumerated() {
         state.setField(Field.debugRegisters + n * 8, value)
       }

@@ -94,8 +94,8 @@ extension CPU {
     gdtr = TableRegister(base: 0, limit: 0xFFFF)
     idtr = TableRegister(base: 0, limit: model >= .i80486 ? 0xFFFF : 0x3FF)
     // The component identifier and stepping.
-    if model == .i80386 { setRegister(.rdx, 0x0308 as UInt32) }
-    if model == .i80486 { setRegister(.rdx, 0x042A as UInt32) }
+    setRegister(.rdx, model.signature)
+    resetModelSpecific()
     resetFloatingPoint()
     updateWatching()
     flushTLB()

@@ -4,6 +4,9 @@ import X86Decode
 /// The processor as a part on the board: its pins, and everything that is not hot.
 public final class CPU {
   public let model: ProcessorModel
+  /// What this processor can do beyond its model's base; a feature never stands without those it
+  /// builds on.
+  public let features: ProcessorFeatures
   package let memory: PhysicalMap
   package let ports: PortMap
   package let scheduler: Scheduler
@@ -40,6 +43,8 @@ public final class CPU {
   var watchesData = false
   /// A code breakpoint is enabled: the run loop steps.
   var watchesCode = false
+  /// EFER.LMSLE in 64-bit mode: the same.
+  var checksLongLimits = false
   /// CR0.AM, EFLAGS.AC and CPL 3: the same.
   var checksAlignment = false
   /// A repeated string instruction that left off for the run loop, unfinished; `.max` if none.
@@ -57,8 +62,13 @@ public final class CPU {
   // MARK: Slow memory
   var handlerFault = Fault.invalidOpcode
   var bounce = Bounce()
+  // Indices of TLB entries, for dropping some or all: every one in use, those that only the supervisor
+  // may use, and (while SMAP is on) those of user pages.
   var filledEntries: [UInt16] = []
   var supervisorEntries: [UInt16] = []
+  var userEntries: [UInt16] = []
+  /// Some TLB entry is a piece of a page larger than 4 KiB.
+  var holdsLargePages = false
 
   // MARK: Code
   var blocks = BlockCache()
@@ -79,21 +89,33 @@ public final class CPU {
   /// What the debugger or a test asks for: every instruction a block of its own.
   package var alwaysSteps = false
 
+  /// Physical address lines that exist.
+  private(set) var physicalLines: UInt64 = 0xFFFF_FFFF
   /// Physical address lines that exist and are not forced low.
-  var addressMask: UInt64 = 0xFFFF_FFFF
+  private(set) var addressMask: UInt64 = 0xFFFF_FFFF
+
+  // MARK: Model-specific registers
+  /// Those that only their readers and writers know of.
+  var modelSpecific = ModelSpecificState()
 
   /// - Parameters:
   ///   - model: what silicon to be.
+  ///   - features: what it can do; nil for what the model was made with. Features whose base is
+  ///     missing are left out.
   ///   - memory: the physical address space; its changes are noticed.
   ///   - ports: the I/O space.
   ///   - scheduler: the timeline, which this processor moves.
-  public init(model: ProcessorModel, memory: PhysicalMap, ports: PortMap, scheduler: Scheduler) {
+  public init(
+    model: ProcessorModel, features: ProcessorFeatures? = nil, memory: PhysicalMap, ports: PortMap,
+    scheduler: Scheduler
+  ) {
     self.model = model
+    self.features = (features ?? model.features).resolved(for: model)
     self.memory = memory
     self.ports = ports
     self.scheduler = scheduler
-    decoder = Decoder(model: model)
-    branchTagMark = model == .i80286 ? 1 << 63 : 0
+    decoder = Decoder(model: model, features: self.features)
+    branchTagMark = model == .i80286 ? 1 << 47 : 0
     handlers = HandlerTable()
     codeMap = CodeMap(pageCount: memory.ram.byteCount / GuestRAM.pageSize)
     let raw = UnsafeMutableRawPointer.allocate(byteCount: Field.size, alignment: 64)
@@ -102,6 +124,7 @@ public final class CPU {
     state.setField(Field.owner, UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()))
     state.setField(Field.slow, UnsafePointer(handlers.slow))
     state.setField(Field.codeMap, codeMap.table)
+    state.setField(Field.oddWordMask, model <= .i80286 ? UInt8.max : 0)
     memory.ram.onCodeWrite = { [unowned(unsafe) self] address, count in
       codeWritten(address, count)
     }
@@ -121,16 +144,8 @@ public final class CPU {
   }
 
   func updateAddressMask() {
-    let lines: UInt64 =
-      switch model {
-      case .i8086, .i80186: 0xF_FFFF
-      case .i80286: 0xFF_FFFF
-      case .i80386, .i80486, .pentium: 0xFFFF_FFFF
-      // MAXPHYADDR.
-      case .pentium3: 0xF_FFFF_FFFF
-      case .x86_64, .x86_64AMD: 0xFF_FFFF_FFFF
-      }
-    addressMask = a20Enabled ? lines : lines & ~(1 << 20)
+    physicalLines = (1 << physicalAddressBits) - 1
+    addressMask = a20Enabled ? physicalLines : physicalLines & ~(1 << 20)
   }
 }
 
@@ -142,20 +157,13 @@ extension CPU {
   /// EFER.LMA: 64-bit or compatibility mode.
   package var isLongMode: Bool { state.field(Field.efer, as: UInt64.self) & EFER.lma != 0 }
   /// 64-bit mode: long mode with CS.L.
-  package var is64Bit: Bool {
-    isLongMode
-      && state.field(SegmentSlot.cs.offset + SegmentField.attributes, as: UInt16.self)
-        & SegmentCache.long != 0
-  }
-  /// Whether a 64-bit linear address is one that 48 bits sign-extended can express.
-  @inline(__always) func isCanonical(_ linear: UInt64) -> Bool {
-    Int64(bitPattern: linear &<< 16) &>> 16 == Int64(bitPattern: linear)
-  }
+  package var is64Bit: Bool { state.is64Bit }
   /// Real mode or virtual-8086 mode: segment loads shift the selector by four.
   var loadsSegmentsDirectly: Bool { !isProtected }
   package var cr0: UInt64 { state.field(Field.cr0) }
   package var cr3: UInt64 { state.field(Field.cr3) }
-  var cr4: UInt64 { state.field(Field.cr4) }
+  package var cr4: UInt64 { state.field(Field.cr4) }
+  package var efer: UInt64 { state.field(Field.efer) }
   /// 0 in real mode, 3 in virtual-8086 mode. Setting it keeps cached translations honest.
   package var cpl: UInt8 {
     get { state.field(Field.cpl) }
@@ -164,6 +172,7 @@ extension CPU {
       state.setField(Field.cpl, newValue)
       contextIsStale = true
       if !wasUser, newValue == 3 { leaveSupervisor() }
+      if wasUser, newValue != 3 { leaveUserPages() }
     }
   }
   /// The instruction pointer. In cold code it already points behind the instruction; a transfer

@@ -166,7 +166,7 @@ extension CPU {
   /// - Throws: a page fault.
   func descriptor(_ selector: UInt16) throws(Fault) -> Descriptor? {
     guard let address = descriptorAddress(selector) else { return nil }
-    let raw: UInt64 = try readLinear(address, user: false)
+    let raw: UInt64 = try readSystem(address)
     return Descriptor(raw, model: model)
   }
 
@@ -185,14 +185,14 @@ extension CPU {
       let address = descriptorAddress(selector)
     else { return }
     let rights = UInt8(truncatingIfNeeded: descriptor.attributes | SegmentCache.accessed)
-    try writeLinear(address &+ 5, rights, user: false)
+    try writeSystem(address &+ 5, rights)
   }
 
   /// Sets or clears the busy bit of a TSS descriptor in memory.
   func setBusy(_ selector: UInt16, _ isBusy: Bool) throws(Fault) {
     guard let address = descriptorAddress(selector) else { return }
-    let rights: UInt8 = try readLinear(address &+ 5, user: false)
-    try writeLinear(address &+ 5, isBusy ? rights | 2 : rights & ~2, user: false)
+    let rights: UInt8 = try readSystem(address &+ 5)
+    try writeSystem(address &+ 5, isBusy ? rights | 2 : rights & ~2)
   }
 
   /// - Throws: #GP(0) unless the processor runs at privilege level 0.

@@ -276,11 +276,11 @@ extension CPU {
     let pointer: UInt32
     let selector: UInt16
     if is32Bit {
-      pointer = try readLinear(address, user: false)
-      selector = try readLinear(address &+ 4, user: false)
+      pointer = try readSystem(address)
+      selector = try readSystem(address &+ 4)
     } else {
-      pointer = UInt32(try readLinear(address, as: UInt16.self, user: false))
-      selector = try readLinear(address &+ 2, user: false)
+      pointer = UInt32(try readSystem(address, as: UInt16.self))
+      selector = try readSystem(address &+ 2)
     }
     let cache = try stackSegment(selector, level: level, Fault.invalidTSS)
     return Stack(self, segment: cache, pointer: UInt64(pointer), isUser: false)

@@ -11,10 +11,10 @@ extension CPU {
     let tss = segment(.tr)
     let isTSS386 = tss.isPresent && tss.attributes & 0xD == 9
     guard isTSS386, tss.limit >= 0x67 else { throw .protection(0) }
-    let map: UInt16 = try readLinear(linear(tss.base, 0x66), user: false)
+    let map: UInt16 = try readSystem(linear(tss.base, 0x66))
     let offset = UInt64(map) + UInt64(port >> 3)
     guard offset + 1 <= UInt64(tss.limit) else { throw .protection(0) }
-    let bits: UInt16 = try readLinear(linear(tss.base, offset), user: false)
+    let bits: UInt16 = try readSystem(linear(tss.base, offset))
     let mask = UInt16(1) << UInt16(truncatingIfNeeded: byteCount & 7) &- 1
     guard bits >> (port & 7) & mask == 0 else { throw .protection(0) }
   }

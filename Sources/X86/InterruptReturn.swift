@@ -58,7 +58,7 @@ extension CPU {
   /// - Throws: #TS(link) unless the link names a busy TSS in the GDT; #NP(link).
   private func returnFromTask() throws(Fault) {
     let tss = segment(.tr)
-    let link: UInt16 = try readLinear(tss.base, user: false)
+    let link: UInt16 = try readSystem(tss.base)
     guard !link.isLocalSelector else { throw .invalidTSS(link.selectorCode) }
     let descriptor = try descriptor(link, orThrow: Fault.invalidTSS)
     guard descriptor.systemType?.isBusyTSS == true else { throw .invalidTSS(link.selectorCode) }

@@ -136,7 +136,7 @@ extension CPU {
       guard entry + 3 <= UInt64(register.limit) else { throw Fault(vector: 8, errorCode: 0) }
       table = register.base
     }
-    let pointer: UInt32 = try readLinear(linear(table, entry), user: false)
+    let pointer: UInt32 = try readSystem(linear(table, entry))
     let target = try directTarget(
       UInt16(truncatingIfNeeded: pointer >> 16), offset: pointer & 0xFFFF)
     var stack = Stack(self)
@@ -175,7 +175,7 @@ extension CPU {
     let entry = UInt64(vector) * 8
     let register = idtr
     guard entry + 7 <= UInt64(register.limit) else { throw .protection(code) }
-    let raw: UInt64 = try readLinear(linear(register.base, entry), user: false)
+    let raw: UInt64 = try readSystem(linear(register.base, entry))
     let gate = Descriptor(raw, model: model)
     guard let type = gate.systemType else { throw .protection(code) }
     switch type {

@@ -8,8 +8,10 @@ package typealias Handler = @convention(thin) (Processor, OpPointer) -> Void
 ///     0 handler   8 destination  9 source  10 base  11 index (register byte offsets; `Field.zero` for none)
 ///     12 scale   13 segment (offset of its cache from `Field.segments`)   15 position in block
 ///     16 immediate (32 bits)   20 displacement or branch target (32 bits)
-///     24 link to the taken successor   32 clocks charged on the taken side, or the `Instruction`
-///     34 the same without the target's refill   36 whether there is one   37 odd-word terms (2 bytes)
+///     24 link to the taken successor, target in another page, 64-bit displacement or immediate
+///     32 clocks charged on the taken side (16 bits), return address of a call (48 bits); or the `Instruction`
+///     36 to 39 on a 16-bit bus: whether the target's refill is charged, clocks of odd words, and the clocks
+///     of the taken side without the refill (16 bits)
 ///     40 offset and 42 following offset from the block's start   44 clocks up to and with this op   46 kind
 ///
 /// The 48 bytes before a block's first op are its header:
@@ -56,7 +58,7 @@ package struct OpPointer: Equatable {
     get { field(13) }
     nonmutating set { set(13, newValue) }
   }
-  /// 2 or 4: how the slow twin of a memory op wraps its offset.
+  /// 2, 4 or 8: how the slow twin of a memory op wraps its offset.
   @inline(__always) var addressSize: UInt8 {
     get { field(14) }
     nonmutating set { set(14, newValue) }
@@ -77,6 +79,21 @@ package struct OpPointer: Equatable {
     get { field(24, as: UnsafeMutableRawPointer?.self).map { OpPointer(at: $0) } }
     nonmutating set { set(24, newValue?.at) }
   }
+  /// The displacement of a memory operand in 64-bit mode, RIP already added to it.
+  @inline(__always) var longDisplacement: UInt64 {
+    get { field(24) }
+    nonmutating set { set(24, newValue) }
+  }
+  /// Where a branch into another page goes.
+  @inline(__always) var target: UInt64 {
+    get { field(24) }
+    nonmutating set { set(24, newValue) }
+  }
+  /// What a call pushes: 48 bits, sign-extended. Set it before ``takenClocks``.
+  @inline(__always) var returnAddress: UInt64 {
+    get { UInt64(bitPattern: field(32, as: Int64.self) &>> 16) }
+    nonmutating set { set(32, newValue &<< 16) }
+  }
   @inline(__always) var takenClocks: UInt16 {
     get { field(32) }
     nonmutating set { set(32, newValue) }
@@ -87,16 +104,17 @@ package struct OpPointer: Equatable {
   }
   /// ``takenClocks`` without what the target adds once it is known (``flushesQueue``).
   var transferClocks: UInt16 {
-    get { field(34) }
-    nonmutating set { set(34, newValue) }
+    get { field(38) }
+    nonmutating set { set(38, newValue) }
   }
   /// A transfer that the 80286 pays for at its target as well.
   var flushesQueue: Bool {
     get { field(36) }
     nonmutating set { set(36, newValue) }
   }
-  /// Of an op with a handler of its own.
-  @inline(__always) var oddWords: OddWordClocks {
+  /// Clocks on top when the words that the handler reaches, which are all operands or all stack slots,
+  /// lie at odd addresses.
+  @inline(__always) var oddWords: UInt8 {
     get { field(37) }
     nonmutating set { set(37, newValue) }
   }
@@ -126,6 +144,12 @@ package struct OpPointer: Equatable {
   var header: BlockHeader { BlockHeader(at: at - (Int(position) + 1) * OpPointer.stride) }
   var rip: UInt64 { header.rip &+ UInt64(offset) }
   var nextRip: UInt64 { header.wrap(header.rip &+ UInt64(nextOffset)) }
+  /// Where a branch within its page goes: the page's upper address bits are the block's.
+  var linkTarget: UInt64 {
+    let header = self.header
+    return header.flags & BlockHeader.is64Bit != 0
+      ? header.rip & ~0xFFFF_FFFF | UInt64(displacement) : UInt64(displacement)
+  }
   /// Clocks of the block's ops before this one.
   var clocksBefore: UInt16 {
     position == 0 ? 0 : OpPointer(at: at - OpPointer.stride).clocks
@@ -144,6 +168,7 @@ struct BlockHeader {
   let at: UnsafeMutableRawPointer
   static let crossesPage: UInt8 = 1
   static let is16Bit: UInt8 = 2
+  static let is64Bit: UInt8 = 4
 
   var rip: UInt64 {
     get { at.load(as: UInt64.self) }
@@ -180,9 +205,10 @@ struct BlockHeader {
   }
   var first: OpPointer { OpPointer(at: at + OpPointer.stride) }
   func op(_ n: Int) -> OpPointer { OpPointer(at: at + (n + 1) * OpPointer.stride) }
-  /// The instruction pointer wraps at 16 bits in 16-bit code and at 32 in 32-bit code.
+  /// The instruction pointer wraps at 16 bits on the 8086 and 80186, at 32 outside 64-bit mode.
   func wrap(_ rip: UInt64) -> UInt64 {
-    flags & Self.is16Bit != 0 ? rip & 0xFFFF : rip & 0xFFFF_FFFF
+    if flags & Self.is64Bit != 0 { return rip }
+    return flags & Self.is16Bit != 0 ? rip & 0xFFFF : rip & 0xFFFF_FFFF
   }
 }
 

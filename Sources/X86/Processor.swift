@@ -54,6 +54,9 @@ package enum Field {
   static let idtrLimit = 632
   /// UInt8.
   static let cpl = 640
+  /// UInt64: clocks of the running block that are not charged yet, up to the end of the instruction
+  /// that is in cold code.
+  static let uncharged = 1000
   /// The code map's table of byte maps by RAM page.
   static let codeMap = 1008
   /// TR3...TR7, 8 bytes each.
@@ -79,6 +82,10 @@ package enum Field {
   static let sysenterCS = 1592
   static let sysenterESP = 1600
   static let sysenterEIP = 1608
+  /// PAE paging's four page-directory-pointer registers.
+  static let pageDirectoryPointers = 1616
+  /// UInt8: all ones on a 16-bit bus, where words at odd addresses cost clocks, else 0.
+  static let oddWordMask = 1648
   /// 1,024 entries of 32 bytes.
   static let tlb = 2048
   /// 4,096 entries of 16 bytes: tag, op.
@@ -109,6 +116,13 @@ package struct Processor {
     } else {
       setField(Int(offset), value)
     }
+  }
+
+  /// 64-bit mode: EFER.LMA with CS.L.
+  @inline(__always) var is64Bit: Bool {
+    field(Field.efer, as: UInt64.self) & EFER.lma != 0
+      && field(SegmentSlot.cs.offset + SegmentField.attributes, as: UInt16.self)
+        & SegmentCache.long != 0
   }
 
   /// Calls into the class that owns this state. Only cold code may do so: a class reference alive at

@@ -91,6 +91,7 @@ extension CPU {
 
   private func take(_ vector: UInt8, _ source: InterruptSource) {
     charge(deliveryClocks)
+    state.setField(Field.uncharged, 0 as UInt64)
     if !interrupt(vector: vector, source: source) { isShutdown = true }
     chargeDeliveryTerms()
     stringToResume = .max
@@ -122,6 +123,7 @@ extension CPU {
   func deliverFault(_ fault: Fault, at faultRIP: UInt64) {
     deliveredInStep = true
     charge(deliveryClocks)
+    state.setField(Field.uncharged, 0 as UInt64)
     if !raise(fault, at: faultRIP) { isShutdown = true }
     chargeDeliveryTerms()
     stringToResume = .max
@@ -204,6 +206,7 @@ extension CPU {
     instructionRIP = op.rip
     rip = op.nextRip
     let odd = has16BitBus ? oddWordClocks(op.instruction, op.oddWordsOfInstruction) : 0
+    state.setField(Field.uncharged, UInt64(op.clocks))
     do throws(Fault) {
       try execute(op.instruction)
     } catch {
@@ -224,6 +227,7 @@ extension CPU {
     charge(clocks)
     if has16BitBus { charge(oddWordClocks(op.instruction, op.oddWordsOfInstruction)) }
     queueIsEmpty = false
+    state.setField(Field.uncharged, 0 as UInt64)
     do throws(Fault) {
       try executeSystem(op.instruction)
     } catch {

@@ -62,14 +62,14 @@ extension CPU {
     guard oldTask.isPresent, old.savedEnd - 1 <= UInt64(oldTask.limit) else {
       throw .invalidTSS(oldTask.selector.selectorCode)
     }
-    try probeLinear(
+    try probeSystem(
       linear(oldTask.base, old.eip), byteCount: Int(old.savedEnd - old.eip),
-      writing: true, user: false)
+      writing: true)
     let incoming = try readTask(base, new)
-    if reason.isNested { try probeLinear(base, byteCount: 2, writing: true, user: false) }
+    if reason.isNested { try probeSystem(base, byteCount: 2, writing: true) }
     for task in [oldTask.selector, selector] {
       guard let address = descriptorAddress(task) else { continue }
-      try probeLinear(address, byteCount: 8, writing: true, user: false)
+      try probeSystem(address, byteCount: 8, writing: true)
     }
 
     // From here on nothing can fault until the new task is the current one.
@@ -77,7 +77,7 @@ extension CPU {
     if reason == .interruptReturn { outgoingFlags &= ~EFlags.nt.rawValue }
     try saveTask(oldTask.base, old, eip: savedRIP, eflags: outgoingFlags)
     if !reason.isNested { try setBusy(oldTask.selector, false) }
-    if reason.isNested { try writeLinear(base, oldTask.selector, user: false) }
+    if reason.isNested { try writeSystem(base, oldTask.selector) }
     if reason != .interruptReturn { try setBusy(selector, true) }
     var task = descriptor.cache(selector: selector)
     task.attributes |= 2
@@ -126,8 +126,8 @@ extension CPU {
     _ base: UInt64, _ offset: UInt64, _ layout: TaskLayout
   ) throws(Fault) -> UInt32 {
     let address = linear(base, offset)
-    if layout.is32Bit { return try readLinear(address, user: false) }
-    return UInt32(try readLinear(address, as: UInt16.self, user: false))
+    if layout.is32Bit { return try readSystem(address) }
+    return UInt32(try readSystem(address, as: UInt16.self))
   }
 
   /// Stores the dynamic fields of the old task; link, inner stacks, CR3 and LDT are static.
@@ -138,9 +138,9 @@ extension CPU {
     func store(_ value: UInt32) throws(Fault) {
       let address = linear(base, offset)
       if layout.is32Bit {
-        try writeLinear(address, value, user: false)
+        try writeSystem(address, value)
       } else {
-        try writeLinear(address, UInt16(truncatingIfNeeded: value), user: false)
+        try writeSystem(address, UInt16(truncatingIfNeeded: value))
       }
       offset += UInt64(layout.size)
     }

@@ -86,8 +86,8 @@ import X86Decode
     #expect(bench.cpu.register(.rbx, as: UInt32.self) == 0)
   }
 
-  @Test(arguments: [(1 as UInt32, true), (3, true), (0, false), (2, false)])
-  func dataBreakpoint(_ kind: UInt32, _ isHit: Bool) throws {
+  @Test(arguments: [(1 as UInt64, true), (3, true), (0, false), (2, false)])
+  func dataBreakpoint(_ kind: UInt64, _ isHit: Bool) throws {
     // mov [500h], al; nop
     let bench = try bench([0xA2, 0x02, 0x05, 0, 0, 0x90])
     try bench.cpu.moveToDR(1, 0x500)
@@ -102,7 +102,7 @@ import X86Decode
   }
 
   @Test func readsHitOnlyReadWriteBreakpoints() throws {
-    for (kind, end) in [(1, 0x4007), (3, 0x8011)] as [(UInt32, UInt64)] {
+    for (kind, end) in [(1, 0x4007), (3, 0x8011)] as [(UInt64, UInt64)] {
       let bench = try bench([0xA0, 0x00, 0x05, 0, 0, 0x90])
       try bench.cpu.moveToDR(2, 0x500)
       try bench.cpu.moveToDR(7, 0x20 | kind << 24)

@@ -15,7 +15,7 @@ import X86Decode
     try bench.enterProtectedMode()
     bench.ram.write(Self.directory, UInt32(Self.table | 7))
     for page in 0..<256 { bench.ram.write(Self.table + page * 4, UInt32(page << 12 | 7)) }
-    try bench.cpu.moveToCR(3, UInt32(Self.directory))
+    try bench.cpu.moveToCR(3, UInt64(Self.directory))
     try bench.cpu.moveToCR(0, 0x8000_0011)
     bench.enter(ring: ring)
     return bench
@@ -158,7 +158,7 @@ extension CPU {
   fileprivate func flushTranslations() {
     let level = cpl
     cpl = 0
-    try? moveToCR(3, UInt32(truncatingIfNeeded: cr3))
+    try? moveToCR(3, cr3)
     cpl = level
   }
 }

@@ -36,10 +36,11 @@ final class SystemBench {
   let ram = GuestRAM(byteCount: 1 << 20)
   let cpu: CPU
 
-  init(_ model: ProcessorModel = .i80486) {
+  init(_ model: ProcessorModel = .i80486, features: ProcessorFeatures? = nil) {
     let scheduler = Scheduler(frequency: Frequency(33_000_000))
     cpu = CPU(
-      model: model, memory: PhysicalMap(ram: ram), ports: PortMap(), scheduler: scheduler)
+      model: model, features: features, memory: PhysicalMap(ram: ram), ports: PortMap(),
+      scheduler: scheduler)
     enterRealMode()
   }
 

@@ -71,7 +71,9 @@ extension CPU {
   /// The memory operand's offset, wrapped at the address size.
   func effectiveOffset(_ i: InstructionPointer) -> UInt64 {
     var sum = UInt64(bitPattern: i.pointee.displacement)
-    if i.pointee.base < 16 {
+    if i.pointee.base == Instruction.instructionPointer {
+      sum &+= rip
+    } else if i.pointee.base < 16 {
       sum &+= state.register(UInt8(Field.registers) + i.pointee.base * 8, as: UInt64.self)
     }
     if i.pointee.index < 16 {

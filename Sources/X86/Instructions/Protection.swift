@@ -54,20 +54,17 @@ extension CPU {
       } else {
         try loadIDTR(limit: limit, base: base, operandSize: Int(i.pointee.operandSize))
       }
-    case .movFromCR:
-      state.setRegister(registerOffset(a), try moveFromCR(b.number))
-    case .movToCR: try moveToCR(a.number, state.register(registerOffset(b)))
-    case .movFromDR: state.setRegister(registerOffset(a), try moveFromDR(b.number))
-    case .movToDR:
-      try moveToDR(a.number, state.register(registerOffset(b)))
-      updateWatching()
-    case .movFromTR: state.setRegister(registerOffset(a), try moveFromTR(b.number))
-    case .movToTR: try moveToTR(a.number, state.register(registerOffset(b)))
+    case .movFromCR: try writeAnyWidth(a, try moveFromCR(b.number), i)
+    case .movToCR: try moveToCR(a.number, try readAnyWidth(b, i))
+    case .movFromDR: try writeAnyWidth(a, try moveFromDR(b.number), i)
+    case .movToDR: try moveToDR(a.number, try readAnyWidth(b, i))
+    case .movFromTR: try writeAnyWidth(a, try moveFromTR(b.number), i)
+    case .movToTR: try moveToTR(a.number, try readAnyWidth(b, i))
     case .invlpg:
-      try invalidatePage(wrapped(state.base(SegmentSlot(i.pointee.segment)) &+ effectiveOffset(i)))
+      try invalidatePage(unsegmented(SegmentSlot(i.pointee.segment), effectiveOffset(i)))
     case .invd, .wbinvd: try requirePrivilege()
     case .cpuid:
-      let answer = Self.identification(leaf: register(.rax))
+      let answer = identification(leaf: register(.rax), subleaf: register(.rcx))
       setRegister(.rax, answer.eax)
       setRegister(.rbx, answer.ebx)
       setRegister(.rcx, answer.ecx)
@@ -76,6 +73,12 @@ extension CPU {
     case .loadall386: try loadAll386()
     default: throw .invalidOpcode
     }
+  }
+
+  /// A linear address without any check: what INVLPG takes.
+  private func unsegmented(_ slot: SegmentSlot, _ offset: UInt64) -> UInt64 {
+    guard is64Bit else { return (state.base(slot) &+ offset) & 0xFFFF_FFFF }
+    return slot == .fs || slot == .gs ? state.base(slot) &+ offset : offset
   }
 
   private func setZeroFlag(_ value: Bool) {

@@ -11,7 +11,8 @@ extension CPU {
     switch i.pointee.operandWidthOfString {
     case 1: try executeString(i, UInt8.self)
     case 2: try executeString(i, UInt16.self)
-    default: try executeString(i, UInt32.self)
+    case 4: try executeString(i, UInt32.self)
+    default: try executeString(i, UInt64.self)
     }
   }
 
@@ -113,11 +114,7 @@ extension CPU {
   }
 
   private func setCount(_ count: UInt64, _ i: InstructionPointer) {
-    if i.pointee.addressSize == 2 {
-      setRegister(.rcx, UInt16(truncatingIfNeeded: count))
-    } else {
-      setRegister(.rcx, UInt32(truncatingIfNeeded: count))
-    }
+    setCounter(count, addressSize: i.pointee.addressSize)
   }
 
   /// Iterations until the next event is due; at least one for a fresh instruction.
@@ -132,9 +129,12 @@ extension CPU {
     if i.pointee.addressSize == 2 {
       setRegister(
         name, register(name, as: UInt16.self) &+ UInt16(truncatingIfNeeded: distance))
-    } else {
+    } else if i.pointee.addressSize == 4 {
       setRegister(
         name, register(name, as: UInt32.self) &+ UInt32(truncatingIfNeeded: distance))
+    } else {
+      setRegister(
+        name, register(name, as: UInt64.self) &+ UInt64(bitPattern: distance))
     }
   }
 
@@ -331,12 +331,22 @@ extension CPU {
   ) -> (pointer: UnsafeMutableRawPointer, count: Int)? {
     let mask = Self.mask(bytes: i.pointee.addressSize)
     let offset = register(name, as: UInt64.self) & mask
-    let limit: Int64 = state.field(
-      slot.offset + (writing ? SegmentField.writeLimit : SegmentField.readLimit))
-    let inSegment = min(limit, Int64(bitPattern: mask)) &- Int64(offset) &+ 1
-    guard inSegment >= Int64(2 * size) else { return nil }
-    let linear = wrapped(state.base(slot) &+ offset)
-    let inPage = Int64(4096 - linear & 4095)
+    let linear: UInt64
+    let inPage: Int64
+    var inSegment = Int64.max
+    if is64Bit {
+      // No limits but the address size's wrap, which no page crosses.
+      linear = state.longBase(slot.rawValue * SegmentSlot.stride) &+ offset
+      inPage = Int64(4096 - linear & 4095)
+      if mask != .max { inSegment = Int64(bitPattern: mask) &- Int64(offset) &+ 1 }
+    } else {
+      let limit: Int64 = state.field(
+        slot.offset + (writing ? SegmentField.writeLimit : SegmentField.readLimit))
+      inSegment = min(limit, Int64(bitPattern: mask)) &- Int64(offset) &+ 1
+      guard inSegment >= Int64(2 * size) else { return nil }
+      linear = (state.base(slot) &+ offset) & 0xFFFF_FFFF
+      inPage = Int64(4096 - linear & 4095)
+    }
     let count = Int(min(inSegment, inPage)) / size
     guard count > 1 else { return nil }
     let entry = state.state + Field.tlb + Int(linear >> 12 & 1023) * 32
@@ -346,7 +356,7 @@ extension CPU {
     {
       // The ordinary slow path fills the TLB, or says that this is no plain memory.
       guard
-        locate(slot.offset - Field.segments, UInt32(offset), size, writing ? .write : .read) != nil,
+        locate(slot.offset - Field.segments, offset, size, writing ? .write : .read) != nil,
         entry.load(
           fromByteOffset: writing ? TLBField.writeTag : TLBField.readTag, as: UInt64.self) == tag
       else {

@@ -133,10 +133,15 @@ extension CPU {
       try jumpNear(target)
       chargeTaken(i)
     }
-    if i.pointee.addressSize == 2 {
-      setRegister(.rcx, UInt16(truncatingIfNeeded: count))
-    } else {
-      setRegister(.rcx, UInt32(truncatingIfNeeded: count))
+    setCounter(count, addressSize: i.pointee.addressSize)
+  }
+
+  /// CX, ECX or RCX.
+  func setCounter(_ count: UInt64, addressSize: UInt8) {
+    switch addressSize {
+    case 2: setRegister(.rcx, UInt16(truncatingIfNeeded: count))
+    case 4: setRegister(.rcx, UInt32(truncatingIfNeeded: count))
+    default: setRegister(.rcx, count)
     }
   }
 

@@ -8,6 +8,7 @@ enum Opcodes {
     rows += immediateGroup + shiftGroups + unaryGroups + incrementGroups
     rows += systemGroups + systemTwoByte + twoByte + twoByteBits
     rows += systemOfLaterModels + integerOfLaterModels + hints + x87
+    rows += mmx + sseArithmetic + sseMoves + sse3 + sse4
     return rows
   }()
 
