@@ -17,10 +17,14 @@ extension CPU {
   func oddWordClocks(_ i: InstructionPointer, _ terms: OddWordClocks) -> Int64 {
     var clocks: Int64 = 0
     if terms.operand != 0, isOperandOdd(i) { clocks += Int64(terms.operand) }
-    if terms.stack != 0, isStackOdd(i.pointee.operation == .leave ? .rbp : .rsp) {
+    if terms.stack != 0, usesStack(i), isStackOdd(i.pointee.operation == .leave ? .rbp : .rsp) {
       clocks += Int64(terms.stack)
     }
     return clocks
+  }
+
+  private func usesStack(_ i: InstructionPointer) -> Bool {
+    i.pointee.operation != .into || state.overflow
   }
 
   func isOperandOdd(_ i: InstructionPointer) -> Bool {
@@ -85,7 +89,7 @@ extension CPU {
   func detectionClocks(_ fault: Fault, _ operation: X86Decode.Operation, spent: Int64) -> Int64 {
     guard model == .i80286 else { return 0 }
     switch fault.vector {
-    // A quotient that does not fit shows in the first steps, but the divider runs to its end.
+    // A quotient that does not fit could be seen at once, but the divider goes through its steps.
     case 0: return operation == .idiv ? spent + 1 : spent - 1
     case 5: return spent
     case 6, 7: return 2
@@ -93,6 +97,11 @@ extension CPU {
     default: return 0
     }
   }
+}
+
+extension CPU {
+  /// What BOUND on the 80286 saves when it traps at the lower bound.
+  static var lowerBoundSaving: Int64 { 3 }
 }
 
 /// The odd-word terms of one instruction (see ``Timing/oddOperand``), as its op carries them.

@@ -23,7 +23,7 @@ extension Decoder {
     let clocks = UInt16(instruction.length)
     let number = Int(instruction.row)
     let row = rowClocks[number < rowClocks.count ? number : 0]
-    let hasShortDisplacement = row.hasModRM && instruction.modRM & 0xC0 == 0x40
+    let hasShortDisplacement = instruction.modRM & 0xC0 == 0x40
     return clocks &+ (hasShortDisplacement ? 1 : 0) &+ row.extendedBytes
   }
 }

@@ -61,6 +61,9 @@ extension Decoder {
         timing.base &-= Self.unshiftedSaving
         timing.oddOperand = timing.oddOperand == 0 ? 0 : timing.oddOperand &- 1
       }
+    case .callIndirect where usesModRM && model == .i80286:
+      // Through memory it waits for the return address to be written before it goes.
+      timing.oddStack = 1
     case .pop where usesModRM && model == .i80286:
       // Forming the address is over before the stack has answered.
       timing.base &-= effectiveAddressClocks(instruction)

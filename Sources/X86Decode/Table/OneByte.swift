@@ -188,7 +188,7 @@ enum Opcodes {
         [51, 47, 23, 37, 30], protected: [0, 0, 17, 22, 14], oddStack: .interrupt)),
     Row(
       0xCE, .into, flags: .readsAll, privilege: .operand, traits: [.not64, .transfers],
-      clocks: Clocks([4, 4, 3, 3, 3], taken: [49, 44, 21, 32, 25])),
+      clocks: Clocks([4, 4, 3, 3, 3], taken: [49, 44, 21, 32, 25], oddStack: .interrupt)),
     Row(
       0xCF, .iret, flags: .arithmetic, privilege: [.v86IOPL, .operand], traits: .transfers,
       clocks: Clocks(
