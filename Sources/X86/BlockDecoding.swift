@@ -178,7 +178,7 @@ final class BlockBuilder {
     op.clocks = clocks
     op.kind = lowered.kind
     if lowered.kind == Kind.warm || lowered.kind == Kind.cold {
-      op.instruction = cpu.blocks.store(instruction)
+      op.instruction = cpu.blocks.store(instruction, timing)
       op.oddWordsOfInstruction = OddWordClocks(timing)
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {

@@ -89,7 +89,8 @@ struct Microcode8086: Equatable, Sendable {
   static let oddWord: UInt16 = 4
 
   var wordsOfOperand: Int { steps.count { $0.kind == .operand(isWord: true) } }
-  var wordsOfStack: Int { steps.count { $0.kind == .stack } }
+  /// Those of INTO when it traps.
+  var wordsOfStack: Int { (steps + (taken ?? [])).count { $0.kind == .stack } }
 }
 
 extension Decoder {
