@@ -257,7 +257,8 @@ extension CPU {
       return nil
     }
     let tag =
-      target & 0xFFFF_FFFF_FFFF | branchTagMark | state.field(Field.context, as: UInt64.self)
+      target & 0xFFFF_FFFF_FFFF | state.field(Field.context, as: UInt64.self)
+      | branchTagMark
     let entry = Field.branches + Int(target & 4095) * 16
     if state.field(entry, as: UInt64.self) == tag {
       return OpPointer(at: state.field(entry + 8, as: UnsafeMutableRawPointer.self))
@@ -283,7 +284,9 @@ extension CPU {
       target.header.mode == op.header.mode
     {
       op.taken = target
-      if paysRefill(op) { op.takenClocks = op.transferClocks &+ UInt16(target.header.refill) }
+      if model == .i80286 {
+        op.takenClocks = op.transferClocks &+ (op.flushesQueue ? UInt16(target.header.refill) : 0)
+      }
     }
     return target
   }
@@ -291,18 +294,16 @@ extension CPU {
   /// A branch whose target is not known yet: charges the block and finds the target, or leaves it to
   /// the run loop when the budget is spent (an interrupt comes before the target's fetch faults).
   func leave(_ op: OpPointer, to target: UInt64, linking: Bool) -> OpPointer? {
-    let paysRefill = paysRefill(op)
-    charge(Int64(paysRefill ? op.transferClocks : op.takenClocks))
+    charge(Int64(model == .i80286 ? op.transferClocks : op.takenClocks))
+    let flushesQueue = model == .i80286 && op.flushesQueue
     guard state.field(Field.budget, as: Int64.self) >= 0 else {
-      if paysRefill { charge(refillClocks(at: target)) }
+      if flushesQueue { charge(refillClocks(at: target)) }
       return goOn(target)
     }
     guard let first = linking ? link(op) : lookUp(target) else { return nil }
-    if paysRefill { charge(Int64(first.header.refill)) }
+    if flushesQueue { charge(Int64(first.header.refill)) }
     return first
   }
-
-  private func paysRefill(_ op: OpPointer) -> Bool { model == .i80286 && op.flushesQueue }
 
   private func findBlock(_ rip: UInt64) throws(Fault) -> (OpPointer, isCached: Bool) {
     guard rip <= codeLimit else { throw Fault.protection(0) }
@@ -384,8 +385,10 @@ extension CPU {
   func leaveStaleBlock(_ op: OpPointer) -> OpPointer? {
     state.setField(Field.stale, 0 as UInt64)
     charge(Int64(op.clocks))
-    guard !needsRunLoop else {
-      rip = op.nextRip
+    // An x87 exception may have asked for an interrupt, or stopped the processor before this op.
+    guard !needsRunLoop, !waitsAtInstruction else {
+      rip = waitsAtInstruction ? op.rip : op.nextRip
+      waitsAtInstruction = false
       state.setField(Field.resume, UnsafeMutableRawPointer?.none)
       return nil
     }

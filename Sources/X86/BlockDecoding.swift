@@ -147,6 +147,7 @@ final class BlockBuilder {
     header.mode = key.mode
     if cpu.model < .i80286 { header.flags = BlockHeader.is16Bit }
     if codeSize == 8 { header.flags = BlockHeader.is64Bit }
+    if cpu.has16BitBus { header.flags |= BlockHeader.has16BitBus }
     forms.reserveCapacity(BlockCache.longestBlock + 2)
   }
 
@@ -186,7 +187,7 @@ final class BlockBuilder {
       if cpu.has16BitBus {
         op.transferClocks = op.takenClocks
         op.flushesQueue = cpu.model == .i80286 && Lowering.isSideExit(lowered.kind)
-        op.oddWords = UInt8(clamping: timing.oddOperand &+ timing.oddStack)
+        op.oddWordClocks = UInt8(clamping: timing.oddOperand &+ timing.oddStack)
       }
     }
     runTimeClocks &+= UInt64(timing.oddOperand &+ timing.oddStack)
@@ -221,8 +222,10 @@ final class BlockBuilder {
     previous.nextOffset = branch.nextOffset
     previous.clocks = branch.clocks
     previous.takenClocks = branch.takenClocks
-    previous.transferClocks = branch.transferClocks
-    previous.flushesQueue = branch.flushesQueue
+    if cpu.has16BitBus {
+      previous.transferClocks = branch.transferClocks
+      previous.flushesQueue = branch.flushesQueue
+    }
     forms.removeLast()
     count -= 1
   }
@@ -238,7 +241,7 @@ final class BlockBuilder {
       op.nextOffset = op.offset
       op.clocks = clocks
       op.takenClocks = clocks
-      if cpu.has16BitBus { op.transferClocks = clocks }
+      op.transferClocks = clocks
       op.displacement = UInt32(truncatingIfNeeded: next)
       let staysInPage = (header.physical & 4095) &+ offset < 4096 && next >= header.rip
       if staysInPage, !isStepping {

@@ -136,7 +136,7 @@ enum BusMemory: OperandForm {
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
     guard let at = Memory<Segmented16>.locate(c, op, W.self, access) else { return nil }
-    chargeOdd(c, at, op.oddWords)
+    chargeOdd(c, at, op.oddWordClocks)
     return at
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
@@ -147,7 +147,7 @@ enum BusPushSlot: OperandForm {
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
     guard let at = PushSlot<Stack16>.locate(c, op, W.self, access) else { return nil }
-    chargeOdd(c, at, op.oddWords)
+    chargeOdd(c, at, op.oddWordClocks)
     return at
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
@@ -158,7 +158,7 @@ enum BusPopSlot: OperandForm {
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
     guard let at = PopSlot<Stack16>.locate(c, op, W.self, access) else { return nil }
-    chargeOdd(c, at, op.oddWords)
+    chargeOdd(c, at, op.oddWordClocks)
     return at
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
@@ -166,11 +166,10 @@ enum BusPopSlot: OperandForm {
 
 /// The same for a slow twin, which may have been given a bounce buffer: by the linear address.
 @inline(__always) func chargeOddSlowly(
-  _ c: Processor, _ op: OpPointer, segment: Int, offset: UInt64
+  _ c: Processor, _ op: OpPointer, _ segment: Int, _ offset: UInt64
 ) {
-  let clocks = op.oddWords & c.field(Field.oddWordMask, as: UInt8.self)
-  guard clocks != 0 else { return }
+  guard op.header.flags & BlockHeader.has16BitBus != 0 else { return }
   let base: UInt64 = c.field(Field.segments + segment + SegmentField.base)
   guard (base &+ offset) & 1 != 0 else { return }
-  c.setField(Field.budget, c.field(Field.budget, as: Int64.self) &- Int64(clocks))
+  c.setField(Field.budget, c.field(Field.budget, as: Int64.self) &- Int64(op.oddWordClocks))
 }

@@ -80,6 +80,13 @@ struct Lowering {
     case .not: return unary(i, op, Kind.complementR, Kind.complementM, widthIndex(a))
     case .rol, .ror, .shl, .shr, .sar: return shift(i, op)
     case .imul: return multiply(i, op)
+    case .cmovcc:
+      guard a.width >= 4 else { return .warm }
+      let number = (a.width == 4 ? 0 : 16) + UInt16(i.condition)
+      op.destination = register(a)
+      guard isRegister(b) else { return memory(i, op, Kind.moveIfRM + number) }
+      op.source = register(b)
+      return Result(kind: Kind.moveIfRR + number)
     case .setcc:
       guard isRegister(a) else { return .warm }
       op.destination = register(a)
@@ -108,12 +115,12 @@ struct Lowering {
   static func staysInBlock(_ operation: Operation) -> Bool {
     switch operation {
     case .mul, .imulAccumulator, .div, .idiv, .rcl, .rcr, .setmo, .shld, .shrd, .daa, .das, .aaa,
-      .aas, .aam, .aad, .bt, .bts, .btr, .btc, .bsf, .bsr, .bswap, .movsxd, .xlat,
+      .aas, .aam, .aad, .bt, .bts, .btr, .btc, .bsf, .bsr, .lzcnt, .bswap, .movbe, .movsxd, .xlat,
       .pusha, .popa, .pushf, .lahf, .sahf, .enter, .leave, .cmpxchg, .cmpxchg8b, .xadd,
       .cmovcc, .salc, .movFromSegment, .pushSegment, .lar, .lsl, .verr, .verw, .arpl, .sldt, .str,
       .smsw, .sgdt, .sidt, .movFromCR, .movFromTR, .cpuid, .bound, .wait, .escape, .invd, .wbinvd:
       return true
-    default: return false
+    default: return CPU.isFPU(operation)
     }
   }
 
@@ -204,11 +211,7 @@ struct Lowering {
       guard i.addressSize == 8, i.segment.rawValue < 4, width != 2 else { return 6 }
       return i.index == Instruction.noRegister ? 4 : 5
     }
-    if i.addressSize == 2 {
-      guard cpu.has16BitBus else { return 2 }
-      let memory = i.operands.0.kind == .memory ? i.operands.0 : i.operands.1
-      return memory.width == 2 ? Self.busForm : 2
-    }
+    if i.addressSize == 2 { return cpu.has16BitBus && width == 2 ? Self.busForm : 2 }
     let isFlat =
       switch i.segment {
       case .ds: mode & ModeKey.flatDS != 0
@@ -399,7 +402,7 @@ struct Lowering {
         op.source = register(a)
         result = Result(kind: Kind.jumpR + width)
       } else {
-        result = memory(i, op, Kind.jumpM + width)
+        result = memory(i, op, Kind.jumpM + width, width: i.operandSize)
       }
     default:
       op.returnAddress = nextRIP

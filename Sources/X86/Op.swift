@@ -10,8 +10,8 @@ package typealias Handler = @convention(thin) (Processor, OpPointer) -> Void
 ///     16 immediate (32 bits)   20 displacement or branch target (32 bits)
 ///     24 link to the taken successor, target in another page, 64-bit displacement or immediate
 ///     32 clocks charged on the taken side (16 bits), return address of a call (48 bits); or the `Instruction`
-///     36 to 39 on a 16-bit bus: whether the target's refill is charged, clocks of odd words, and the clocks
-///     of the taken side without the refill (16 bits)
+///     on models up to the 80286 the return address has 16 bits, and there are: 36 clocks of the taken side
+///     without the target's refill   38 odd-word term   39 whether there is a refill
 ///     40 offset and 42 following offset from the block's start   44 clocks up to and with this op   46 kind
 ///
 /// The 48 bytes before a block's first op are its header:
@@ -104,19 +104,19 @@ package struct OpPointer: Equatable {
   }
   /// ``takenClocks`` without what the target adds once it is known (``flushesQueue``).
   var transferClocks: UInt16 {
-    get { field(38) }
-    nonmutating set { set(38, newValue) }
-  }
-  /// A transfer that the 80286 pays for at its target as well.
-  var flushesQueue: Bool {
     get { field(36) }
     nonmutating set { set(36, newValue) }
   }
-  /// Clocks on top when the words that the handler reaches, which are all operands or all stack slots,
-  /// lie at odd addresses.
-  @inline(__always) var oddWords: UInt8 {
-    get { field(37) }
-    nonmutating set { set(37, newValue) }
+  /// A transfer that the 80286 pays for at its target as well.
+  var flushesQueue: Bool {
+    get { field(39) }
+    nonmutating set { set(39, newValue) }
+  }
+  /// Of an op with a handler of its own: what the memory operand or the stack slot costs when it lies at
+  /// an odd address.
+  @inline(__always) var oddWordClocks: UInt8 {
+    get { field(38) }
+    nonmutating set { set(38, newValue) }
   }
   /// Of an op that is executed from its `Instruction`, in place of the immediate.
   var oddWordsOfInstruction: OddWordClocks {
@@ -169,6 +169,8 @@ struct BlockHeader {
   static let crossesPage: UInt8 = 1
   static let is16Bit: UInt8 = 2
   static let is64Bit: UInt8 = 4
+  /// The ops carry what odd words and transfers cost on models up to the 80286.
+  static let has16BitBus: UInt8 = 8
 
   var rip: UInt64 {
     get { at.load(as: UInt64.self) }

@@ -268,12 +268,7 @@ enum SlowMemory: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    let offset = AnyAddress.offset(c, op)
-    guard let at = slowLocate(c, op, Int(op.segment), offset, W.bitWidth / 8, access) else {
-      return nil
-    }
-    chargeOddSlowly(c, op, segment: Int(op.segment), offset: offset)
-    return at
+    slowLocate(c, op, Int(op.segment), AnyAddress.offset(c, op), W.bitWidth / 8, access)
   }
   @inline(__always) static func store<W: OperandWidth>(
     _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
@@ -315,11 +310,10 @@ enum SlowPushSlot<S: StackForm>: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    let segment = SegmentSlot.ss.rawValue * SegmentSlot.stride
-    let offset = UInt64(S.below(c, Int64(W.bitWidth / 8)))
-    guard let at = slowLocate(c, op, segment, offset, W.bitWidth / 8, access) else { return nil }
-    chargeOddSlowly(c, op, segment: segment, offset: offset)
-    return at
+    slowLocate(
+      c, op, SegmentSlot.ss.rawValue * SegmentSlot.stride,
+      UInt64(S.below(c, Int64(W.bitWidth / 8))),
+      W.bitWidth / 8, access)
   }
   @inline(__always) static func store<W: OperandWidth>(
     _ c: Processor, _ p: UnsafeMutableRawPointer, _ value: W
@@ -333,11 +327,8 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    let segment = SegmentSlot.ss.rawValue * SegmentSlot.stride
-    let offset = UInt64(S.top(c))
-    guard let at = slowLocate(c, op, segment, offset, W.bitWidth / 8, access) else { return nil }
-    chargeOddSlowly(c, op, segment: segment, offset: offset)
-    return at
+    slowLocate(
+      c, op, SegmentSlot.ss.rawValue * SegmentSlot.stride, UInt64(S.top(c)), W.bitWidth / 8, access)
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { faultDoor(c, op) }
 }
@@ -351,9 +342,14 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
   _ c: Processor, _ op: OpPointer, _ segment: Int, _ offset: UInt64, _ byteCount: Int,
   _ access: Access
 ) -> UnsafeMutableRawPointer? {
-  if access != .read, let at = locateBesideCode(c, segment, offset, byteCount) { return at }
+  if access != .read, let at = locateBesideCode(c, segment, offset, byteCount) {
+    if byteCount == 2 { chargeOddSlowly(c, op, segment, offset) }
+    return at
+  }
   c.setField(Field.uncharged, UInt64(op.clocks))
-  return c.withOwner { $0.locate(segment, offset, byteCount, access) }
+  guard let at = c.withOwner({ $0.locate(segment, offset, byteCount, access) }) else { return nil }
+  if byteCount == 2 { chargeOddSlowly(c, op, segment, offset) }
+  return at
 }
 /// A store to a page with decoded code that touches none of it.
 @inline(__always) private func locateBesideCode(

@@ -84,8 +84,6 @@ package enum Field {
   static let sysenterEIP = 1608
   /// PAE paging's four page-directory-pointer registers.
   static let pageDirectoryPointers = 1616
-  /// UInt8: all ones on a 16-bit bus, where words at odd addresses cost clocks, else 0.
-  static let oddWordMask = 1648
   /// 1,024 entries of 32 bytes.
   static let tlb = 2048
   /// 4,096 entries of 16 bytes: tag, op.
