@@ -242,7 +242,9 @@ extension CPU {
       deliverFault(.protection(0), at: target)
       return nil
     }
-    let tag = target & 0xFFFF_FFFF_FFFF | state.field(Field.context, as: UInt64.self)
+    let tag =
+      target & 0xFFFF_FFFF_FFFF | state.field(Field.context, as: UInt64.self)
+      | branchTagMark
     let entry = Field.branches + Int(target & 4095) * 16
     if state.field(entry, as: UInt64.self) == tag {
       return OpPointer(at: state.field(entry + 8, as: UnsafeMutableRawPointer.self))
@@ -268,6 +270,9 @@ extension CPU {
       target.header.mode == op.header.mode
     {
       op.taken = target
+      if model == .i80286 {
+        op.takenClocks = op.transferClocks &+ (op.flushesQueue ? UInt16(target.header.refill) : 0)
+      }
     }
     return target
   }
@@ -275,9 +280,15 @@ extension CPU {
   /// A branch whose target is not known yet: charges the block and finds the target, or leaves it to
   /// the run loop when the budget is spent (an interrupt comes before the target's fetch faults).
   func leave(_ op: OpPointer, to target: UInt64, linking: Bool) -> OpPointer? {
-    charge(Int64(op.takenClocks))
-    guard state.field(Field.budget, as: Int64.self) >= 0 else { return goOn(target) }
-    return linking ? link(op) : lookUp(target)
+    charge(Int64(model == .i80286 ? op.transferClocks : op.takenClocks))
+    let flushesQueue = model == .i80286 && op.flushesQueue
+    guard state.field(Field.budget, as: Int64.self) >= 0 else {
+      if flushesQueue { charge(refillClocks(at: target)) }
+      return goOn(target)
+    }
+    guard let first = linking ? link(op) : lookUp(target) else { return nil }
+    if flushesQueue { charge(Int64(first.header.refill)) }
+    return first
   }
 
   private func findBlock(_ rip: UInt64) throws(Fault) -> (OpPointer, isCached: Bool) {

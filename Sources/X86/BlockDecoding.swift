@@ -147,6 +147,7 @@ final class BlockBuilder {
     header.mode = key.mode
     if cpu.model < .i80286 { header.flags = BlockHeader.is16Bit }
     if codeSize == 8 { header.flags = BlockHeader.is64Bit }
+    if cpu.has16BitBus { header.flags |= BlockHeader.has16BitBus }
     forms.reserveCapacity(BlockCache.longestBlock + 2)
   }
 
@@ -179,10 +180,17 @@ final class BlockBuilder {
     op.kind = lowered.kind
     if lowered.kind == Kind.warm || lowered.kind == Kind.cold {
       op.instruction = cpu.blocks.store(instruction)
+      op.oddWordsOfInstruction = OddWordClocks(timing)
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {
       op.takenClocks = clocks &+ timing.taken
+      if cpu.has16BitBus {
+        op.transferClocks = op.takenClocks
+        op.flushesQueue = cpu.model == .i80286 && Lowering.isSideExit(lowered.kind)
+        op.oddWordClocks = UInt8(clamping: timing.oddOperand &+ timing.oddStack)
+      }
     }
+    runTimeClocks &+= UInt64(timing.oddOperand &+ timing.oddStack)
     forms.append(lowered.form)
     if lowered.isBranch, !isStepping { fuse(op) }
     if lowered.endsBlock {
@@ -214,6 +222,10 @@ final class BlockBuilder {
     previous.nextOffset = branch.nextOffset
     previous.clocks = branch.clocks
     previous.takenClocks = branch.takenClocks
+    if cpu.has16BitBus {
+      previous.transferClocks = branch.transferClocks
+      previous.flushesQueue = branch.flushesQueue
+    }
     forms.removeLast()
     count -= 1
   }
@@ -229,6 +241,7 @@ final class BlockBuilder {
       op.nextOffset = op.offset
       op.clocks = clocks
       op.takenClocks = clocks
+      op.transferClocks = clocks
       op.displacement = UInt32(truncatingIfNeeded: next)
       let staysInPage = (header.physical & 4095) &+ offset < 4096 && next >= header.rip
       if staysInPage, !isStepping {
@@ -240,6 +253,9 @@ final class BlockBuilder {
       forms.append(0)
     }
     header.opCount = UInt16(count)
+    if cpu.model == .i80286 {
+      header.refill = UInt8(clamping: cpu.refillClocks(at: header.rip))
+    }
     pickHandlers()
     cpu.blocks.claim(ops: count)
     return header.first

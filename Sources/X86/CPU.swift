@@ -56,6 +56,9 @@ public final class CPU {
   /// The step ended in an exception or a software interrupt, which swallows its single-step trap.
   var deliveredInStep = false
 
+  /// A transfer has emptied the 80286's queue and is yet to pay for it.
+  var queueIsEmpty = false
+
   // MARK: Slow memory
   var handlerFault = Fault.invalidOpcode
   var bounce = Bounce()
@@ -80,6 +83,9 @@ public final class CPU {
   var codeLimit: UInt64 = 0xFFFF
   /// The tick at which this slice of the run ends at the latest.
   var sliceTarget: Ticks = 0
+  /// In the tags of the branch cache on the 80286: its handlers never find their target there, and leave
+  /// through ``leave(_:to:linking:)``, which knows what the target costs.
+  let branchTagMark: UInt64
   /// What the debugger or a test asks for: every instruction a block of its own.
   package var alwaysSteps = false
 
@@ -109,6 +115,7 @@ public final class CPU {
     self.ports = ports
     self.scheduler = scheduler
     decoder = Decoder(model: model, features: self.features)
+    branchTagMark = model == .i80286 ? 1 << 47 : 0
     handlers = HandlerTable()
     codeMap = CodeMap(pageCount: memory.ram.byteCount / GuestRAM.pageSize)
     let raw = UnsafeMutableRawPointer.allocate(byteCount: Field.size, alignment: 64)

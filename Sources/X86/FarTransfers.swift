@@ -183,6 +183,7 @@ extension CPU {
   func enter(_ target: FarTarget) {
     setSegment(.cs, target.segment)
     rip = UInt64(target.offset)
+    queueIsEmpty = true
   }
 
   /// CS:offset in real or virtual-8086 mode.

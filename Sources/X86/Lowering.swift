@@ -155,6 +155,10 @@ struct Lowering {
     }
   }
 
+  /// The form of word operands and of stack slots on a 16-bit bus (see ``BusMemory``).
+  private static let busForm: Int8 = 7
+  private var stackForm: Int8 { cpu.has16BitBus ? Self.busForm : 0 }
+
   // MARK: Operand fields
 
   private func isRegister(_ o: Operand) -> Bool { o.kind == .register || o.kind == .highByte }
@@ -197,7 +201,7 @@ struct Lowering {
       guard i.addressSize == 8, i.segment.rawValue < 4, width != 2 else { return 6 }
       return i.index == Instruction.noRegister ? 4 : 5
     }
-    if i.addressSize == 2 { return 2 }
+    if i.addressSize == 2 { return cpu.has16BitBus && width == 2 ? Self.busForm : 2 }
     let isFlat =
       switch i.segment {
       case .ds: mode & ModeKey.flatDS != 0
@@ -322,17 +326,17 @@ struct Lowering {
     if i.operation == .pop {
       guard a.kind == .register else { return .warm }
       op.destination = register(a)
-      return Result(kind: Kind.popR + stackIndex(i.operandSize))
+      return Result(kind: Kind.popR + stackIndex(i.operandSize), form: stackForm)
     }
     switch a.kind {
     case .register:
       // The 8086 and 80186 push SP as it is after the push.
       if a.number == 4, cpu.model < .i80286 { return .warm }
       op.source = register(a)
-      return Result(kind: Kind.pushR + stackIndex(i.operandSize))
+      return Result(kind: Kind.pushR + stackIndex(i.operandSize), form: stackForm)
     case .immediate:
       op.immediate = UInt32(truncatingIfNeeded: i.immediate)
-      return Result(kind: Kind.pushI + stackIndex(i.operandSize))
+      return Result(kind: Kind.pushI + stackIndex(i.operandSize), form: stackForm)
     default: return .warm
     }
   }
@@ -363,7 +367,7 @@ struct Lowering {
     case .callRelative:
       return Result(
         kind: (staysInPage ? Kind.call : Kind.callAcross) + stackIndex(i.operandSize),
-        endsBlock: true)
+        form: stackForm, endsBlock: true)
     case .jcc:
       let base = staysInPage ? Kind.jumpIf : Kind.jumpAcrossIf + 16 * wide
       return Result(kind: base + UInt16(i.condition), isBranch: true)
@@ -382,19 +386,22 @@ struct Lowering {
     switch i.operation {
     case .ret:
       op.immediate = UInt32(truncatingIfNeeded: i.immediate)
-      result = Result(kind: Kind.returnNear + stackIndex(i.operandSize))
+      result = Result(kind: Kind.returnNear + stackIndex(i.operandSize), form: stackForm)
     case .jmpIndirect:
       if isRegister(a) {
         op.source = register(a)
         result = Result(kind: Kind.jumpR + width)
       } else {
-        result = memory(i, op, Kind.jumpM + width)
+        result = memory(i, op, Kind.jumpM + width, width: i.operandSize)
       }
     default:
       op.returnAddress = nextRIP
       if isRegister(a) {
         op.source = register(a)
-        result = Result(kind: Kind.callR + stackIndex(i.operandSize))
+        result = Result(kind: Kind.callR + stackIndex(i.operandSize), form: stackForm)
+      } else if cpu.has16BitBus {
+        // Two accesses with clocks of their own: not before both have succeeded.
+        return .cold
       } else {
         result = memory(i, op, Kind.callM + stackIndex(i.operandSize))
       }

@@ -10,12 +10,15 @@ package typealias Handler = @convention(thin) (Processor, OpPointer) -> Void
 ///     16 immediate (32 bits)   20 displacement or branch target (32 bits)
 ///     24 link to the taken successor, target in another page, 64-bit displacement or immediate
 ///     32 clocks charged on the taken side (16 bits), return address of a call (48 bits); or the `Instruction`
+///     on models up to the 80286 the return address has 16 bits, and there are: 36 clocks of the taken side
+///     without the target's refill   38 odd-word term   39 whether there is a refill
 ///     40 offset and 42 following offset from the block's start   44 clocks up to and with this op   46 kind
 ///
 /// The 48 bytes before a block's first op are its header:
 ///
 ///     0 rip of the first op   8 physical address   16 length in bytes   20 mode key
-///     24 op count (UInt16)   26 flags   32 physical address of the second page, if it crosses into one
+///     24 op count (UInt16)   26 flags   27 clocks of a transfer here (80286)
+///     32 physical address of the second page, if it crosses into one
 package struct OpPointer: Equatable {
   let at: UnsafeMutableRawPointer
 
@@ -99,6 +102,27 @@ package struct OpPointer: Equatable {
     get { field(32) }
     nonmutating set { set(32, newValue) }
   }
+  /// ``takenClocks`` without what the target adds once it is known (``flushesQueue``).
+  var transferClocks: UInt16 {
+    get { field(36) }
+    nonmutating set { set(36, newValue) }
+  }
+  /// A transfer that the 80286 pays for at its target as well.
+  var flushesQueue: Bool {
+    get { field(39) }
+    nonmutating set { set(39, newValue) }
+  }
+  /// Of an op with a handler of its own: what the memory operand or the stack slot costs when it lies at
+  /// an odd address.
+  @inline(__always) var oddWordClocks: UInt8 {
+    get { field(38) }
+    nonmutating set { set(38, newValue) }
+  }
+  /// Of an op that is executed from its `Instruction`, in place of the immediate.
+  var oddWordsOfInstruction: OddWordClocks {
+    get { field(16) }
+    nonmutating set { set(16, newValue) }
+  }
   @inline(__always) var offset: UInt16 {
     get { field(40) }
     nonmutating set { set(40, newValue) }
@@ -145,6 +169,8 @@ struct BlockHeader {
   static let crossesPage: UInt8 = 1
   static let is16Bit: UInt8 = 2
   static let is64Bit: UInt8 = 4
+  /// The ops carry what odd words and transfers cost on models up to the 80286.
+  static let has16BitBus: UInt8 = 8
 
   var rip: UInt64 {
     get { at.load(as: UInt64.self) }
@@ -169,6 +195,11 @@ struct BlockHeader {
   var flags: UInt8 {
     get { at.load(fromByteOffset: 26, as: UInt8.self) }
     nonmutating set { at.storeBytes(of: newValue, toByteOffset: 26, as: UInt8.self) }
+  }
+  /// What a transfer to the first op pays for filling the queue.
+  var refill: UInt8 {
+    get { at.load(fromByteOffset: 27, as: UInt8.self) }
+    nonmutating set { at.storeBytes(of: newValue, toByteOffset: 27, as: UInt8.self) }
   }
   var secondPhysical: UInt64 {
     get { at.load(fromByteOffset: 32, as: UInt64.self) }

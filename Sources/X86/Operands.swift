@@ -342,9 +342,14 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
   _ c: Processor, _ op: OpPointer, _ segment: Int, _ offset: UInt64, _ byteCount: Int,
   _ access: Access
 ) -> UnsafeMutableRawPointer? {
-  if access != .read, let at = locateBesideCode(c, segment, offset, byteCount) { return at }
+  if access != .read, let at = locateBesideCode(c, segment, offset, byteCount) {
+    if byteCount == 2 { chargeOddSlowly(c, op, segment, offset) }
+    return at
+  }
   c.setField(Field.uncharged, UInt64(op.clocks))
-  return c.withOwner { $0.locate(segment, offset, byteCount, access) }
+  guard let at = c.withOwner({ $0.locate(segment, offset, byteCount, access) }) else { return nil }
+  if byteCount == 2 { chargeOddSlowly(c, op, segment, offset) }
+  return at
 }
 /// A store to a page with decoded code that touches none of it.
 @inline(__always) private func locateBesideCode(

@@ -212,6 +212,8 @@ extension CPU {
     setRegister(.rax, try read(SegmentSlot(i.pointee.segment), offset, as: UInt8.self))
   }
 
+  ///
+  /// The 80286 does not get to the upper bound when the index is below the lower one.
   /// - Throws: #BR when the index is outside the bounds, inclusive.
   func checkBounds(_ i: InstructionPointer) throws(Fault) {
     let slot = SegmentSlot(i.pointee.segment)
@@ -222,6 +224,8 @@ extension CPU {
       let index = Int16(bitPattern: try readOperand(i.pointee.operands.0, i, as: UInt16.self))
       let low = Int16(bitPattern: try read(slot, offset, as: UInt16.self))
       let high = Int16(bitPattern: try read(slot, (offset &+ 2) & mask, as: UInt16.self))
+      // (Silicon recordings.)
+      if model == .i80286, index < low { charge(-Self.lowerBoundSaving) }
       isInside = index >= low && index <= high
     } else {
       let index = Int32(bitPattern: try readOperand(i.pointee.operands.0, i, as: UInt32.self))

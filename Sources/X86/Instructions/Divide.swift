@@ -44,9 +44,16 @@ extension CPU {
       return try divideSignedInMicrocode(
         high, low, divisor, negating: isRepeated && model == .i8086)
     }
-    let (quotient, remainder) =
-      isSigned
-      ? try signedQuotient(high, low, divisor) : try unsignedQuotient(high, low, divisor)
+    let quotient: W
+    let remainder: W
+    do throws(Fault) {
+      (quotient, remainder) =
+        isSigned
+        ? try signedQuotient(high, low, divisor) : try unsignedQuotient(high, low, divisor)
+    } catch {
+      if model == .i80286 { setFailedDivisionFlags(high, low, divisor, isSigned: isSigned) }
+      throw error
+    }
     if model == .i80286 {
       let top = W(W.bitWidth - 1)
       let carry: Bool
@@ -89,6 +96,54 @@ extension CPU {
     guard signExtended(high) < 0 else { return (high, low, false) }
     let negated = 0 &- low
     return (~high &+ (negated == 0 ? 1 : 0), negated, true)
+  }
+
+  // MARK: The 80286's divider
+
+  /// What the 80286's divider leaves in the flags when the quotient does not fit. (Silicon recordings.)
+  ///
+  /// It goes through its steps all the same, shifting, comparing and subtracting. DIV compares before the
+  /// first shift as well, and traps with the flags of its last comparison but one. IDIV works on the
+  /// magnitudes, forgets bits shifted out at the top, and leaves the flags of the remainder with its
+  /// sign, and in CF and OF the carry of comparing it with the divisor.
+  private func setFailedDivisionFlags<W: OperandWidth>(
+    _ high: W, _ low: W, _ divisor: W, isSigned: Bool
+  ) {
+    guard isSigned else {
+      let step = dividerSteps(
+        high >= divisor ? high &- divisor : high, low, divisor, count: W.bitWidth - 1,
+        keepsCarry: true)
+      return state.setSubtract(step.compared, divisor, step.compared &- divisor)
+    }
+    let dividend = Self.magnitude(high, low)
+    let divisorIsNegative = signExtended(divisor) < 0
+    let magnitude = divisorIsNegative ? 0 &- divisor : divisor
+    let remainder = dividerSteps(
+      dividend.high, dividend.low, magnitude, count: W.bitWidth, keepsCarry: false
+    ).remainder
+    setLogicOf286(
+      dividend.wasNegative ? 0 &- remainder : remainder,
+      carryAndOverflow: divisorIsNegative == (remainder >= magnitude))
+  }
+
+  /// `count` steps of a restoring division.
+  /// - Parameter keepsCarry: whether a bit shifted out at the top counts in the comparison.
+  /// - Returns: the remainder, and what the last step compared with the divisor.
+  private func dividerSteps<W: OperandWidth>(
+    _ high: W, _ low: W, _ divisor: W, count: Int, keepsCarry: Bool
+  ) -> (remainder: W, compared: W) {
+    let top = W(W.bitWidth - 1)
+    var remainder = high
+    var rest = low
+    var compared = high
+    for _ in 0..<count {
+      let out = remainder &>> top
+      compared = remainder &<< 1 | rest &>> top
+      rest = rest &<< 1
+      let subtracts = compared >= divisor || (keepsCarry && out != 0)
+      remainder = subtracts ? compared &- divisor : compared
+    }
+    return (remainder, compared)
   }
 
   // MARK: The 8086's microcode

@@ -41,7 +41,10 @@ extension CPU {
     case .sahf:
       let ah: UInt8 = state.register(GeneralRegister.rax.offset + 1)
       state.setArithmeticFlags(state.arithmeticFlags & ~0xD5 | UInt32(ah) & 0xD5)
-    case .salc: setRegister(.rax, state.carry ? 0xFF : 0 as UInt8)
+    case .salc:
+      setRegister(.rax, state.carry ? 0xFF : 0 as UInt8)
+      // (Silicon recordings.)
+      if model == .i80286, !state.carry { charge(1) }
     case .enter: try enterFrame(i)
     case .leave: try leaveFrame(i)
     case .cmpxchg: try compareExchange(i)

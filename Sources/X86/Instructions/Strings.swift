@@ -19,15 +19,16 @@ extension CPU {
   private func executeString<W: OperandWidth>(_ i: InstructionPointer, _: W.Type) throws(Fault) {
     let isRepeated = !i.pointee.prefixes.isDisjoint(with: [.rep, .repne])
     guard isRepeated else {
-      let extra = misalignmentClocks(i, W.self)
+      let extra = misalignmentClocks(i, isRepeated: false, W.self)
       try step(i, W.self)
       return charge(extra)
     }
     let mask = Self.mask(bytes: i.pointee.addressSize)
     var remaining = register(.rcx, as: UInt64.self) & mask
-    guard remaining > 0 else { return }
+    guard remaining > 0 else { return chargeEmptyRepetition(i) }
+    let misalignment = misalignmentClocks(i, isRepeated: true, W.self)
     let perIteration =
-      max(1, Int64(decoder.timing(of: i.pointee).perIteration)) + misalignmentClocks(i, W.self)
+      max(1, Int64(decoder.timing(of: i.pointee).perIteration)) + misalignment
     let comparesFlags = i.pointee.operation == .cmps || i.pointee.operation == .scas
     let wantsZero = i.pointee.prefixes.contains(.rep)
     let start = rip
@@ -48,7 +49,11 @@ extension CPU {
       remaining &-= finished
       charge(Int64(finished) &* perIteration)
       setCount(remaining, i)
-      if remaining == 0 { return }
+      if remaining == 0 {
+        // Nobody waits for the last word's second half.
+        if model == .i80286, i.pointee.operation == .stos { charge(-misalignment) }
+        return
+      }
       if comparesFlags, state.zero != wantsZero { return }
       if state.systemFlag(.tf) || iterationsLeft(perIteration) == 0 || needsRunLoop {
         // Not finished: the instruction is begun again, after whatever is due.
@@ -60,17 +65,41 @@ extension CPU {
     }
   }
 
-  /// On a 16-bit bus a word at an odd address takes a bus cycle more: 4 clocks on the 8086 and 80186,
-  /// 2 on the 80286 (8086 User's Manual, 2-51). All iterations have the same alignment.
-  private func misalignmentClocks<W: OperandWidth>(_ i: InstructionPointer, _: W.Type) -> Int64 {
-    guard W.bitWidth == 16, model <= .i80286 else { return 0 }
+  /// On a 16-bit bus a word at an odd address takes a bus cycle more: 4 clocks on the 8086 and 80186
+  /// (8086 User's Manual, 2-51), 2 on the 80286, which does not wait for the second half of a word that
+  /// it writes unless another element follows. All elements have the same alignment.
+  private func misalignmentClocks<W: OperandWidth>(
+    _ i: InstructionPointer, isRepeated: Bool, _: W.Type
+  ) -> Int64 {
+    guard W.bitWidth == 16, has16BitBus else { return 0 }
     let cycle: Int64 = model == .i80286 ? 2 : 4
-    let isSourceOdd = register(.rsi, as: UInt16.self) & 1 != 0
-    let isDestinationOdd = register(.rdi, as: UInt16.self) & 1 != 0
+    let lastWrite: Int64 = model == .i80286 ? 1 : cycle
+    let from: UInt64 = state.base(SegmentSlot(i.pointee.segment)) &+ register(.rsi)
+    let to: UInt64 = state.base(.es) &+ register(.rdi)
+    let source = from & 1 != 0 ? cycle : 0
+    let isDestinationOdd = to & 1 != 0
+    let read = isDestinationOdd ? cycle : 0
+    let written = isDestinationOdd ? isRepeated ? cycle : lastWrite : 0
+    let port = model == .i80286 && register(.rdx, as: UInt16.self) & 1 != 0 ? cycle : 0
     switch i.pointee.operation {
-    case .movs, .cmps: return (isSourceOdd ? cycle : 0) + (isDestinationOdd ? cycle : 0)
-    case .lods, .outs: return isSourceOdd ? cycle : 0
-    default: return isDestinationOdd ? cycle : 0
+    case .movs: return source + written
+    case .cmps: return source + read
+    case .lods: return source
+    case .scas: return read
+    // Its loop is so short that the bus, not the microcode, sets the pace.
+    case .stos: return isDestinationOdd ? lastWrite : 0
+    case .ins: return port + written
+    default: return source + port
+    }
+  }
+
+  /// REP with a count of 0. The 80286 takes a clock more than the table's base where it would have
+  /// written. (Silicon recordings.)
+  private func chargeEmptyRepetition(_ i: InstructionPointer) {
+    guard model == .i80286 else { return }
+    switch i.pointee.operation {
+    case .movs, .stos, .ins, .outs: charge(1)
+    default: break
     }
   }
 

@@ -163,6 +163,7 @@ extension CPU {
       guard target <= limit else { throw .protection(0) }
     }
     rip = target
+    queueIsEmpty = true
   }
 
   private func callNear(_ target: UInt64, _ size: UInt8) throws(Fault) {
