@@ -2,16 +2,17 @@ import BusKit
 import X86
 import X86Decode
 
-/// 32-bit user mode under a kernel that does nothing: flat segments, two pages of code and two of
-/// data, every exception caught by its gate. Native vectors run here.
+/// User mode, of 32 or 64 bits, under a kernel that does nothing: flat segments, two pages of code and
+/// two of data, every exception caught by its gate. Native vectors run here.
 final class UserModeBench: VectorBench {
   let cpu: CPU
-  let codeSize: UInt8 = 4
+  let codeSize: UInt8
   let comparesExceptions = true
   private let ram: GuestRAM
   private var template: ArchitecturalState
   /// The exception's vector and frame, once its gate was entered.
-  private var frame: (vector: UInt8, eip: UInt32, eflags: UInt32, esp: UInt32)?
+  private var frame: (vector: UInt8, rip: UInt64, rflags: UInt64, rsp: UInt64)?
+  private var is64Bit: Bool { codeSize == 8 }
 
   /// Where things lie in the bench's 64 KiB of RAM.
   private enum Place {
@@ -27,6 +28,10 @@ final class UserModeBench: VectorBench {
     static let handlers = 0x7000
     static let code = 0x8000
     static let data = 0xA000
+    /// Long mode: the levels above the directory, and an IDT of larger gates.
+    static let pml4 = 0xC000
+    static let pointers = 0xD000
+    static let longIDT = 0xE000
   }
   private static let codeBase: UInt32 = 0x1000_0000
   private static let dataBase: UInt32 = 0x2000_0000
@@ -34,14 +39,21 @@ final class UserModeBench: VectorBench {
   /// INT3: where a test ends.
   private static let filler: UInt8 = 0xCC
 
-  init(model: ProcessorModel) {
+  init(model: ProcessorModel, is64Bit: Bool) {
+    codeSize = is64Bit ? 8 : 4
     ram = GuestRAM(byteCount: 0x10000)
     cpu = CPU(
       model: model, memory: PhysicalMap(ram: ram), ports: PortMap(),
       scheduler: Scheduler(frequency: Frequency(33_000_000)))
     template = cpu.architecturalState
-    writeTables()
-    fillTemplate()
+    if is64Bit {
+      writeLongTables()
+      fillLongTemplate()
+    } else {
+      writeTables()
+      fillTemplate()
+    }
+    ram.write(Place.code, bytes: [UInt8](repeating: Self.filler, count: 0x2000))
   }
 
   /// Descriptors at the selectors that the recording system used: 23h code, 2Bh data.
@@ -73,7 +85,54 @@ final class UserModeBench: VectorBench {
     ram.write(Place.tss + 8, 0x18 as UInt32)
     // No I/O permission bitmap.
     ram.write(Place.tss + 0x66, 0x68 as UInt16)
-    ram.write(Place.code, bytes: [UInt8](repeating: Self.filler, count: 0x2000))
+  }
+
+  /// The same for long mode: 33h is 64-bit code, and page tables have four levels.
+  private func writeLongTables() {
+    let descriptors: [Int: UInt64] = [
+      1: 0x00AF_9B00_0000_FFFF, 5: 0x00CF_F300_0000_FFFF, 6: 0x00AF_FB00_0000_FFFF,
+      8: 0x0000_8B00_0000_0067 | UInt64(Place.tss) << 16,
+    ]
+    for (number, value) in descriptors { ram.write(Place.gdt + number * 8, value) }
+    for vector in 0..<256 {
+      let type: UInt64 = vector == 3 || vector == 4 ? 0xEE : 0x8E
+      let handler = UInt64(Place.handlers + vector)
+      ram.write(Place.longIDT + vector * 16, 8 << 16 | type << 40 | handler)
+    }
+    let kernel: UInt64 = 0x63
+    let user: UInt64 = 0x67
+    ram.write(Place.pml4, UInt64(Place.pointers) | user)
+    ram.write(Place.pointers, UInt64(Place.directory) | user)
+    ram.write(Place.directory, UInt64(Place.kernelTable) | kernel)
+    ram.write(Place.directory + Int(Self.codeBase >> 21) * 8, UInt64(Place.codeTable) | user)
+    ram.write(Place.directory + Int(Self.dataBase >> 21) * 8, UInt64(Place.dataTable) | user)
+    for page in 0..<16 { ram.write(Place.kernelTable + page * 8, UInt64(page) << 12 | kernel) }
+    for page in 0..<2 {
+      ram.write(Place.codeTable + page * 8, UInt64(Place.code + page * 4096) | user)
+      ram.write(Place.dataTable + page * 8, UInt64(Place.data + page * 4096) | user)
+    }
+    ram.write(Place.tss + 4, UInt64(Place.stackTop))
+    ram.write(Place.tss + 0x66, 0x68 as UInt16)
+  }
+
+  private func fillLongTemplate() {
+    let null = ArchitecturalState.Segment(selector: 0, base: 0, limit: 0, attributes: 0)
+    template.segments = [null, null, null, null, null, null]
+    template.segments[1] = .init(selector: 0x33, base: 0, limit: .max, attributes: 0xA0FB)
+    template.segments[2] = .init(selector: 0x2B, base: 0, limit: .max, attributes: 0xC0F3)
+    template.ldtr = null
+    template.tr = .init(
+      selector: 0x40, base: UInt64(Place.tss), limit: 0x67, attributes: 0x8B)
+    template.gdtrBase = UInt64(Place.gdt)
+    template.gdtrLimit = 0x7F
+    template.idtrBase = UInt64(Place.longIDT)
+    template.idtrLimit = 0xFFF
+    // PG, WP, NE, ET, PE; PAE, OSFXSR, OSXMMEXCPT; NXE, LMA, LME, SCE.
+    template.cr0 = 0x8001_0031
+    template.cr3 = UInt64(Place.pml4)
+    template.cr4 = 0x620
+    template.systemCalls.efer = 0xD01
+    template.cpl = 3
   }
 
   private func fillTemplate() {
@@ -99,7 +158,11 @@ final class UserModeBench: VectorBench {
 
   func reasonToSkip(_ vector: Vector) -> String? {
     guard vector.exception?.vector != 6 else { return nil }
-    let instruction = cpu.decoder.decode(vector.bytes, codeSize: 4, isRealOrV86: false)
+    guard !is64Bit || cpu.features.contains(.longMode) else {
+      return "\(cpu.model) has no 64-bit mode"
+    }
+    let instruction = cpu.decoder.decode(
+      vector.bytes, codeSize: codeSize, isRealOrV86: false)
     if instruction.operation == .pushSegment, instruction.operandSize == 4, cpu.model <= .i80486 {
       // Intel SDM vol. 3, 22.31.1; the recording processor clears the upper two.
       return "\(cpu.model) writes two bytes when it pushes a segment register"
@@ -112,8 +175,10 @@ final class UserModeBench: VectorBench {
   func load(_ vector: Vector) {
     let registers = vector.initial.registers
     var state = template
-    let general: [VectorRegister] = [.ax, .cx, .dx, .bx, .sp, .bp, .si, .di]
-    for (number, name) in general.enumerated() { state.registers[number] = registers[name] ?? 0 }
+    for number in 0..<16 {
+      state.registers[number] =
+        VectorRegister(rawValue: number).flatMap { registers[$0] } ?? 0
+    }
     state.rip = registers[.ip] ?? 0
     state.eflags = UInt32(truncatingIfNeeded: registers[.flags] ?? 0x202)
     if let image = FloatingPointState(image: vector.initial.floatingPoint) {
@@ -142,11 +207,15 @@ final class UserModeBench: VectorBench {
   private func readFrame() {
     let vector = UInt8(truncatingIfNeeded: Int(cpu.rip) - Place.handlers)
     var at = Int(cpu.register(.rsp, as: UInt32.self))
+    let size = is64Bit ? 8 : 4
     switch vector {
-    case 8, 10...14, 17: at += 4
+    case 8, 10...14, 17: at += size
     default: break
     }
-    frame = (vector, ram.read(at), ram.read(at + 8), ram.read(at + 12))
+    func item(_ n: Int) -> UInt64 {
+      is64Bit ? ram.read(at + n * 8) : UInt64(ram.read(at + n * 4) as UInt32)
+    }
+    frame = (vector, item(0), item(2), item(3))
   }
 
   var raisedVector: UInt8? { frame?.vector }
@@ -155,9 +224,9 @@ final class UserModeBench: VectorBench {
     // RF is the fault's own affair.
     let resume: UInt64 = 1 << 16
     switch register {
-    case .ip: return frame.map { UInt64($0.eip) } ?? state.rip
-    case .flags: return (frame.map { UInt64($0.eflags) } ?? UInt64(state.eflags)) & ~resume
-    case .sp: return frame.map { UInt64($0.esp) } ?? state.registers[4]
+    case .ip: return frame?.rip ?? state.rip
+    case .flags: return (frame?.rflags ?? UInt64(state.eflags)) & ~resume
+    case .sp: return frame?.rsp ?? state.registers[4]
     default: return register.rawValue < 16 ? state.registers[register.rawValue] : 0
     }
   }

@@ -20,7 +20,7 @@ final class VectorRunner {
     case .i8086: .i8086
     case .i80286: .i80286
     case .i80386EX: .i80386
-    case .native32, .native64: .i80486
+    case .native32, .native64: .x86_64AMD
     }
   }
 
@@ -32,10 +32,6 @@ final class VectorRunner {
     for vector in file.vectors {
       if metadata.isRevoked(vector.hash) {
         report.skip("revoked")
-        continue
-      }
-      guard file.source != .native64 else {
-        report.skip("64-bit code")
         continue
       }
       let bench = bench(for: file.source)
@@ -53,7 +49,8 @@ final class VectorRunner {
     let model = model ?? Self.nearestModel(source)
     let fresh: any VectorBench =
       source.isNative
-      ? UserModeBench(model: model) : RealModeBench(source: source, model: model)
+      ? UserModeBench(model: model, is64Bit: source == .native64)
+      : RealModeBench(source: source, model: model)
     self.source = source
     bench = fresh
     return fresh

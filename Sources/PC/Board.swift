@@ -26,6 +26,8 @@ struct Board {
   let speaker: PCSpeaker
   let video: VGA
   let postCodes = PostCodePort()
+  /// When a kernel is to be started without a boot disk.
+  let kernelPort: KernelPort?
   /// What LPT1 prints.
   let printed = ByteLine()
   let a20 = A20Gate()
@@ -103,6 +105,10 @@ struct Board {
 
     video = VGA(scheduler: scheduler, interrupt: interrupts.irq(9))
 
+    kernelPort = try configuration.kernel.map { boot throws(ConfigurationError) in
+      try KernelPort(boot)
+    }
+
     CMOSLayout(
       memory: memory.ram.byteCount, floppies: floppyTypes, disks: geometries,
       bootOrder: configuration.bootOrder, serialConsole: configuration.serialConsole
@@ -158,6 +164,7 @@ struct Board {
     for port in serial { port.reset() }
     parallel.reset()
     postCodes.reset()
+    kernelPort?.reset()
     video.reset()
   }
 }
@@ -190,6 +197,7 @@ extension Machine {
   /// | 00000...9FFFF              | RAM                                                      |
   /// | A0000...BFFFF              | the VGA's window                                         |
   /// | C0000...                   | the video BIOS, then nobody                              |
+  /// | C8000 or behind that       | the option ROM that starts a kernel, if one is to be started |
   /// | ...FFFFF                   | the last 128 KiB of the system BIOS                      |
   /// | 100000...                  | RAM                                                      |
   /// | FEC00000...FEC00FFF        | the I/O APIC, on boards that have one                    |
@@ -202,6 +210,14 @@ extension Machine {
       let padding = (4096 - configuration.videoBIOS.count % 4096) % 4096
       memory.mapROM(
         configuration.videoBIOS + [UInt8](repeating: 0xFF, count: padding), at: 0xC0000)
+    }
+    if let kernel = configuration.kernel {
+      // Option ROMs are looked for from C8000h upward, on every 2 KiB.
+      let videoEnd = 0xC0000 + (configuration.videoBIOS.count + 4095) & ~4095
+      let padding = (4096 - kernel.optionROM.count % 4096) % 4096
+      memory.mapROM(
+        kernel.optionROM + [UInt8](repeating: 0xFF, count: padding),
+        at: UInt64(max(0xC8000, videoEnd)))
     }
     let bios = configuration.systemBIOS
     let low = bios.suffix(128 << 10)
@@ -242,6 +258,7 @@ extension Machine {
     ports.map(0x3F7...0x3F7, to: board.floppies, base: 0x3F0)
     ports.map(0x3F8...0x3FF, to: board.serial[0])
     ports.map(0x4D0...0x4D1, to: board.interrupts.edgeLevelControl)
+    if let kernelPort = board.kernelPort { ports.map(0x5E0...0x5E4, to: kernelPort) }
     // Ports that no PC ever had, by which guests talk to whoever runs the machine: the debug console,
     // two ways to end the run, and our BIOS's hint that a program polls for a key.
     ports.map(
@@ -307,6 +324,7 @@ extension Machine {
     for drive in board.cdroms {
       drive.disc?.onFailure = { [unowned self] in mediumFailed($0) }
     }
+    board.kernelPort?.onRefusal = { [unowned self] in requestStop(.kernelRefused($0)) }
     board.printed.onByte = { [unowned self] in outputs.parallel?($0) }
     ports.onUnmapped = { [unowned self] port, isWrite in
       let number = String(port, radix: 16, uppercase: true)

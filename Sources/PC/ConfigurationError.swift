@@ -1,7 +1,7 @@
 /// A machine cannot be built, or its host side has failed: what it was about, why, and what mends it.
 ///
 /// The command prints ``description`` as one line and ends with the status that it keeps for ``kind``.
-public struct ConfigurationError: Error, Equatable, Sendable, CustomStringConvertible {
+public struct ConfigurationError: Error, Codable, Equatable, Sendable, CustomStringConvertible {
   public enum Kind: String, Codable, Sendable {
     /// The command line says something that cannot be.
     case usage
@@ -9,6 +9,8 @@ public struct ConfigurationError: Error, Equatable, Sendable, CustomStringConver
     case image
     /// A firmware image that is missing or malformed.
     case firmware
+    /// A kernel that is none, or that this machine cannot start.
+    case kernel
     /// Somebody else is writing to the image.
     case locked
     /// A window was asked for, and there is no display.

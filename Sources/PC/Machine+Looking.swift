@@ -56,6 +56,7 @@ extension Machine {
     combine(board.parallel.state, into: &hash)
     combine(board.speaker.state, into: &hash)
     combine(board.postCodes.state, into: &hash)
+    if let kernelPort = board.kernelPort { combine(kernelPort.state, into: &hash) }
     combine(board.video.state, into: &hash)
     combine(typist.state, into: &hash)
     combine(idleDetector, into: &hash)

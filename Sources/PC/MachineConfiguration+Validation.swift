@@ -22,6 +22,24 @@ extension MachineConfiguration {
     }
     try Self.checkSystemBIOS(systemBIOS, name: "system BIOS")
     if !videoBIOS.isEmpty { try Self.checkVideoBIOS(videoBIOS, name: "video BIOS") }
+    if let kernel { try check(kernel) }
+  }
+
+  /// The kernel is one, it suits the processor, and it will probably fit into the memory; that is
+  /// known for sure when the firmware has told what it left.
+  private func check(_ boot: KernelBoot) throws(ConfigurationError) {
+    try Self.checkVideoBIOS(boot.optionROM, name: "kernel.bin")
+    let kernel = try boot.kernel()
+    guard model >= .i80386 else {
+      throw boot.refusal(
+        "the \(model.name) cannot run it", mend: "choose an 80386 or a later model with --cpu")
+    }
+    guard !kernel.needsLongMode || model.features.contains(.longMode) else {
+      throw boot.refusal(
+        "it is 64-bit code, and the \(model.name) has no long mode",
+        mend: "choose --cpu x86-64, or a 32-bit kernel")
+    }
+    _ = try kernel.records(boot, KernelMemory(byteCount: visibleMemoryByteCount))
   }
 
   /// A system BIOS is 64 to 256 KiB in steps of 64 KiB, and a far jump stands 16 bytes before its end.

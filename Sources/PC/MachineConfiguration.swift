@@ -18,6 +18,8 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
   /// ATA primary master and slave, secondary master and slave; nil is nobody.
   public var ataDrives: [ATADrive?]
   public var bootOrder: [BootDevice]
+  /// A kernel that starts instead of a boot disk.
+  public var kernel: KernelBoot?
   public var diskSpeed: DiskSpeed
   /// Whether serial characters take the time that their baud rate gives them, or a few microseconds.
   public var pacesSerialLines: Bool

@@ -8,6 +8,8 @@ public enum StopCause: Codable, Equatable, Sendable {
   case tripleFault
   /// The processor is halted, and nothing can wake it.
   case halted
+  /// The firmware leaves no room for the kernel that was to be started.
+  case kernelRefused(ConfigurationError)
   /// ``Machine/requestStop()`` was called.
   case requested
 }

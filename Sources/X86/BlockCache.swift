@@ -71,7 +71,7 @@ struct BlockCache {
   }
 
   private static var roomForBlock: Int {
-    (longestBlock + 3) * (OpPointer.stride + MemoryLayout<Instruction>.stride)
+    (longestBlock + 3) * (OpPointer.stride + MemoryLayout<StoredInstruction>.stride)
   }
 
   var isFull: Bool { capacity - used - usedAtEnd < Self.roomForBlock }
@@ -89,11 +89,25 @@ struct BlockCache {
 
   mutating func claim(ops: Int) { used += (ops + 1) * OpPointer.stride }
 
-  mutating func store(_ instruction: Instruction) -> UnsafePointer<Instruction> {
-    usedAtEnd += MemoryLayout<Instruction>.stride
-    let at = (arena + capacity - usedAtEnd).assumingMemoryBound(to: Instruction.self)
-    at.initialize(to: instruction)
-    return UnsafePointer(at)
+  mutating func store(_ instruction: Instruction, _ timing: Timing) -> InstructionPointer {
+    usedAtEnd += MemoryLayout<StoredInstruction>.stride
+    let at = arena + capacity - usedAtEnd
+    at.initializeMemory(
+      as: StoredInstruction.self, to: StoredInstruction(instruction: instruction, timing: timing))
+    return InstructionPointer(at.assumingMemoryBound(to: Instruction.self))
+  }
+}
+
+/// What an op without a handler of its own is executed from. Every ``InstructionPointer`` points to one.
+private struct StoredInstruction {
+  var instruction: Instruction
+  var timing: Timing
+}
+
+extension InstructionPointer {
+  /// The clocks of the instruction at the address at which it lies.
+  var timing: Timing {
+    UnsafeRawPointer(self).assumingMemoryBound(to: StoredInstruction.self).pointee.timing
   }
 }
 
@@ -102,6 +116,7 @@ struct BlockCache {
 /// Bits of a mode key: everything but the bytes that decides what a block's ops are.
 enum ModeKey {
   static let code32: UInt32 = 1 << 0
+  static let code64: UInt32 = 1 << 1
   static let stack32: UInt32 = 1 << 2
   static let flatDS: UInt32 = 1 << 3
   static let flatSS: UInt32 = 1 << 4
@@ -113,6 +128,11 @@ enum ModeKey {
   /// CS limit is FFFFh, FFFFFFFFh, or something else (then near transfers are checked).
   static let limit64K: UInt32 = 1 << 11
   static let limit4G: UInt32 = 1 << 12
+
+  /// 2, 4, or 8 for 64-bit code.
+  static func codeSize(_ key: UInt32) -> UInt8 {
+    key & code64 != 0 ? 8 : key & code32 != 0 ? 4 : 2
+  }
 }
 
 extension CPU {
@@ -120,16 +140,22 @@ extension CPU {
   func refreshContext() {
     contextIsStale = false
     updateWatching()
-    updateAlignmentChecking()
+    updateAccessChecking()
     let cs = segment(SegmentSlot.cs)
     let ss = segment(SegmentSlot.ss)
-    codeLimit = model >= .i80286 ? UInt64(cs.limit) : 0xFFFF
+    let isLong = is64Bit
+    codeLimit = isLong ? .max : model >= .i80286 ? UInt64(cs.limit) : 0xFFFF
     var key: UInt32 = UInt32(cpl) << ModeKey.cplShift
-    if cs.isBig { key |= ModeKey.code32 }
-    if ss.isBig { key |= ModeKey.stack32 }
-    if isFlat(.ds) { key |= ModeKey.flatDS }
-    if isFlat(.ss) { key |= ModeKey.flatSS }
-    if isFlat(.es) { key |= ModeKey.flatES }
+    if isLong {
+      // Nothing of CS, DS, ES and SS matters, and no near transfer meets a limit.
+      key |= ModeKey.code64 | ModeKey.limit4G
+    } else {
+      if cs.isBig { key |= ModeKey.code32 }
+      if ss.isBig { key |= ModeKey.stack32 }
+      if isFlat(.ds) { key |= ModeKey.flatDS }
+      if isFlat(.ss) { key |= ModeKey.flatSS }
+      if isFlat(.es) { key |= ModeKey.flatES }
+    }
     if isV86 { key |= ModeKey.v86 }
     if cr0 & CR0.pe != 0 { key |= ModeKey.protected }
     if isStepping { key |= ModeKey.stepping }
@@ -137,13 +163,14 @@ extension CPU {
     if codeLimit == 0xFFFF_FFFF { key |= ModeKey.limit4G }
     modeKey = key
     // Two contexts differ if base, mode or (where it is neither of the usual ones) limit differ.
-    var tag = UInt64(key) << 32 | cs.base & 0xFFFF_FFFF
+    let base = isLong ? 0 : cs.base & 0xFFFF_FFFF
+    var tag = UInt64(key) << 32 | base
     if key & (ModeKey.limit64K | ModeKey.limit4G) == 0 {
       // Odd limits are rare: a context of its own each time is simple and right.
       tag = .max
     }
     // The latest contexts are kept apart, so that a far call and its return cost no hashing.
-    let recent = Int(truncatingIfNeeded: (cs.base >> 4 ^ UInt64(key) ^ cs.base >> 12) & 63)
+    let recent = Int(truncatingIfNeeded: (base >> 4 ^ UInt64(key) ^ base >> 12) & 63)
     if tag != .max, blocks.recentContexts[recent].tag == tag {
       state.setField(Field.context, blocks.recentContexts[recent].id)
       return
@@ -164,11 +191,19 @@ extension CPU {
     state.setField(Field.context, UInt64(id) << 48)
   }
 
-  private func updateAlignmentChecking() {
-    let checks =
+  /// Alignment checks and AMD's limits in 64-bit mode keep the TLB empty while they are on.
+  private func updateAccessChecking() {
+    let alignment =
       model >= .i80486 && cpl == 3 && cr0 & CR0.am != 0 && state.systemFlag(.ac)
-    if checks != checksAlignment { flushEveryEntry() }
-    checksAlignment = checks
+    let limits = state.field(Field.efer, as: UInt64.self) & EFER.lmsle != 0 && is64Bit
+    if alignment != checksAlignment || limits != checksLongLimits { flushEveryEntry() }
+    checksAlignment = alignment
+    checksLongLimits = limits
+  }
+
+  /// The linear address of an offset in the code segment.
+  func codeAddress(_ offset: UInt64) -> UInt64 {
+    modeKey & ModeKey.code64 != 0 ? offset : (state.base(.cs) &+ offset) & 0xFFFF_FFFF
   }
 
   func isFlat(_ slot: SegmentSlot) -> Bool {
@@ -217,7 +252,13 @@ extension CPU {
     rip = target
     state.setField(Field.resume, UnsafeMutableRawPointer?.none)
     if contextIsStale { refreshContext() }
-    let tag = target | state.field(Field.context, as: UInt64.self)
+    if modeKey & ModeKey.code64 != 0, !isCanonical(target) {
+      deliverFault(.protection(0), at: target)
+      return nil
+    }
+    let tag =
+      target & 0xFFFF_FFFF_FFFF | state.field(Field.context, as: UInt64.self)
+      | branchTagMark
     let entry = Field.branches + Int(target & 4095) * 16
     if state.field(entry, as: UInt64.self) == tag {
       return OpPointer(at: state.field(entry + 8, as: UnsafeMutableRawPointer.self))
@@ -238,11 +279,14 @@ extension CPU {
   /// Links a direct branch to its target in the same page, and gives the target.
   func link(_ op: OpPointer) -> OpPointer? {
     let generation = blocks.generation
-    guard let target = lookUp(UInt64(op.displacement)) else { return nil }
+    guard let target = lookUp(op.linkTarget) else { return nil }
     if blocks.generation == generation, target.header.flags & BlockHeader.crossesPage == 0,
       target.header.mode == op.header.mode
     {
       op.taken = target
+      if model == .i80286 {
+        op.takenClocks = op.transferClocks &+ (op.flushesQueue ? UInt16(target.header.refill) : 0)
+      }
     }
     return target
   }
@@ -250,14 +294,20 @@ extension CPU {
   /// A branch whose target is not known yet: charges the block and finds the target, or leaves it to
   /// the run loop when the budget is spent (an interrupt comes before the target's fetch faults).
   func leave(_ op: OpPointer, to target: UInt64, linking: Bool) -> OpPointer? {
-    charge(Int64(op.takenClocks))
-    guard state.field(Field.budget, as: Int64.self) >= 0 else { return goOn(target) }
-    return linking ? link(op) : lookUp(target)
+    charge(Int64(model == .i80286 ? op.transferClocks : op.takenClocks))
+    let flushesQueue = model == .i80286 && op.flushesQueue
+    guard state.field(Field.budget, as: Int64.self) >= 0 else {
+      if flushesQueue { charge(refillClocks(at: target)) }
+      return goOn(target)
+    }
+    guard let first = linking ? link(op) : lookUp(target) else { return nil }
+    if flushesQueue { charge(Int64(first.header.refill)) }
+    return first
   }
 
   private func findBlock(_ rip: UInt64) throws(Fault) -> (OpPointer, isCached: Bool) {
     guard rip <= codeLimit else { throw Fault.protection(0) }
-    let linear = wrapped(state.base(.cs) &+ rip)
+    let linear = codeAddress(rip)
     let physical = try translate(linear, writing: false, user: isUser, fetching: true).physical
     let key = BlockCache.Key(physical: physical, rip: rip, mode: modeKey)
     if let block = blocks.byKey[key] {
@@ -310,7 +360,9 @@ extension CPU {
     for block in kept {
       for n in 0..<Int(block.header.opCount) {
         let op = block.header.op(n)
-        if op.kind < Kind.warm, let taken = op.taken, removed.contains(taken) { op.taken = nil }
+        if Lowering.hasLink(op.kind), let taken = op.taken, removed.contains(taken) {
+          op.taken = nil
+        }
       }
     }
     blocks.byPage[page] = kept
@@ -333,8 +385,10 @@ extension CPU {
   func leaveStaleBlock(_ op: OpPointer) -> OpPointer? {
     state.setField(Field.stale, 0 as UInt64)
     charge(Int64(op.clocks))
-    guard !needsRunLoop else {
-      rip = op.nextRip
+    // An x87 exception may have asked for an interrupt, or stopped the processor before this op.
+    guard !needsRunLoop, !waitsAtInstruction else {
+      rip = waitsAtInstruction ? op.rip : op.nextRip
+      waitsAtInstruction = false
       state.setField(Field.resume, UnsafeMutableRawPointer?.none)
       return nil
     }

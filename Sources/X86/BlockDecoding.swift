@@ -94,7 +94,8 @@ extension CPU {
       let offset = key.rip &+ UInt64(bytes.count)
       // The 8086's IP wraps; later models check the limit.
       if model >= .i80286, offset > codeLimit { throw Fault.protection(0) }
-      let at = wrapped(state.base(.cs) &+ (model >= .i80286 ? offset : offset & 0xFFFF))
+      let at = codeAddress(model >= .i80286 ? offset : offset & 0xFFFF)
+      guard isCanonical(at) else { throw Fault.protection(0) }
       if at >> 12 == linear >> 12 {
         bytes.append(UInt8(truncatingIfNeeded: load(1, from: page, at)))
       } else {
@@ -110,7 +111,7 @@ extension CPU {
         bytes.append(UInt8(truncatingIfNeeded: load(1, from: second, at)))
       }
       result.instruction = decoder.decode(
-        bytes, codeSize: modeKey & ModeKey.code32 != 0 ? 4 : 2,
+        bytes, codeSize: ModeKey.codeSize(modeKey),
         isRealOrV86: modeKey & ModeKey.protected == 0 || modeKey & ModeKey.v86 != 0)
       if result.instruction.length != 0 { return result }
     }
@@ -137,7 +138,7 @@ final class BlockBuilder {
   init(_ cpu: CPU, _ key: BlockCache.Key) {
     self.cpu = cpu
     mode = key.mode
-    codeSize = mode & ModeKey.code32 != 0 ? 4 : 2
+    codeSize = ModeKey.codeSize(mode)
     isRealOrV86 = mode & ModeKey.protected == 0 || mode & ModeKey.v86 != 0
     header = cpu.blocks.nextHeader
     header.at.initializeMemory(as: UInt8.self, repeating: 0, count: OpPointer.stride)
@@ -145,6 +146,8 @@ final class BlockBuilder {
     header.physical = key.physical
     header.mode = key.mode
     if cpu.model < .i80286 { header.flags = BlockHeader.is16Bit }
+    if codeSize == 8 { header.flags = BlockHeader.is64Bit }
+    if cpu.has16BitBus { header.flags |= BlockHeader.has16BitBus }
     forms.reserveCapacity(BlockCache.longestBlock + 2)
   }
 
@@ -163,7 +166,7 @@ final class BlockBuilder {
   }
 
   func add(_ instruction: Instruction) {
-    let timing = cpu.decoder.timing(of: instruction)
+    let timing = cpu.decoder.timing(of: instruction, at: header.physical &+ offset)
     let rip = header.rip &+ offset
     let op = newOp()
     offset &+= UInt64(instruction.length)
@@ -176,11 +179,18 @@ final class BlockBuilder {
     op.clocks = clocks
     op.kind = lowered.kind
     if lowered.kind == Kind.warm || lowered.kind == Kind.cold {
-      op.instruction = cpu.blocks.store(instruction)
+      op.instruction = cpu.blocks.store(instruction, timing)
+      op.oddWordsOfInstruction = OddWordClocks(timing)
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {
       op.takenClocks = clocks &+ timing.taken
+      if cpu.has16BitBus {
+        op.transferClocks = op.takenClocks
+        op.flushesQueue = cpu.model == .i80286 && Lowering.isSideExit(lowered.kind)
+        op.oddWordClocks = UInt8(clamping: timing.oddOperand &+ timing.oddStack)
+      }
     }
+    runTimeClocks &+= UInt64(timing.oddOperand &+ timing.oddStack)
     forms.append(lowered.form)
     if lowered.isBranch, !isStepping { fuse(op) }
     if lowered.endsBlock {
@@ -196,7 +206,7 @@ final class BlockBuilder {
   /// How often ``Timing/perIteration`` can count, repeated strings aside, which look at the time.
   private func mostIterations(_ instruction: Instruction) -> UInt64 {
     switch instruction.operation {
-    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo: cpu.model == .i8086 ? 255 : 31
+    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo: cpu.model == .i8086 ? 255 : 63
     case .mul, .imul, .imulAccumulator, .bsf, .bsr: 32
     default: 0
     }
@@ -212,6 +222,10 @@ final class BlockBuilder {
     previous.nextOffset = branch.nextOffset
     previous.clocks = branch.clocks
     previous.takenClocks = branch.takenClocks
+    if cpu.has16BitBus {
+      previous.transferClocks = branch.transferClocks
+      previous.flushesQueue = branch.flushesQueue
+    }
     forms.removeLast()
     count -= 1
   }
@@ -227,12 +241,21 @@ final class BlockBuilder {
       op.nextOffset = op.offset
       op.clocks = clocks
       op.takenClocks = clocks
+      op.transferClocks = clocks
       op.displacement = UInt32(truncatingIfNeeded: next)
       let staysInPage = (header.physical & 4095) &+ offset < 4096 && next >= header.rip
-      op.kind = staysInPage && !isStepping ? Kind.jump : Kind.jumpAcross
+      if staysInPage, !isStepping {
+        op.kind = Kind.jump
+      } else {
+        op.target = next
+        op.kind = Kind.jumpAcross + (codeSize == 8 ? 1 : 0)
+      }
       forms.append(0)
     }
     header.opCount = UInt16(count)
+    if cpu.model == .i80286 {
+      header.refill = UInt8(clamping: cpu.refillClocks(at: header.rip))
+    }
     pickHandlers()
     cpu.blocks.claim(ops: count)
     return header.first

@@ -43,6 +43,8 @@ public final class CPU {
   var watchesData = false
   /// A code breakpoint is enabled: the run loop steps.
   var watchesCode = false
+  /// EFER.LMSLE in 64-bit mode: the same.
+  var checksLongLimits = false
   /// CR0.AM, EFLAGS.AC and CPL 3: the same.
   var checksAlignment = false
   /// A repeated string instruction that left off for the run loop, unfinished; `.max` if none.
@@ -53,6 +55,19 @@ public final class CPU {
   var ripOfFlagLoad: UInt64 = .max
   /// The step ended in an exception or a software interrupt, which swallows its single-step trap.
   var deliveredInStep = false
+
+  // MARK: x87 error reporting
+  /// The FERR# pin (ERROR# of a coprocessor, INT of the 8087). Wired by the board; called when it
+  /// changes.
+  public var floatingPointError: (Bool) -> Void = { _ in }
+  var floatingPointErrorIsSignalled = false
+  /// The IGNNE# pin.
+  var ignoresFloatingPointErrors = false
+  /// The instruction just executed has not been: it waits for the handler of a pending exception.
+  var waitsAtInstruction = false
+
+  /// A transfer has emptied the 80286's queue and is yet to pay for it.
+  var queueIsEmpty = false
 
   // MARK: Slow memory
   var handlerFault = Fault.invalidOpcode
@@ -78,6 +93,9 @@ public final class CPU {
   var codeLimit: UInt64 = 0xFFFF
   /// The tick at which this slice of the run ends at the latest.
   var sliceTarget: Ticks = 0
+  /// In the tags of the branch cache on the 80286: its handlers never find their target there, and leave
+  /// through ``leave(_:to:linking:)``, which knows what the target costs.
+  let branchTagMark: UInt64
   /// What the debugger or a test asks for: every instruction a block of its own.
   package var alwaysSteps = false
 
@@ -107,6 +125,7 @@ public final class CPU {
     self.ports = ports
     self.scheduler = scheduler
     decoder = Decoder(model: model, features: self.features)
+    branchTagMark = model == .i80286 ? 1 << 47 : 0
     handlers = HandlerTable()
     codeMap = CodeMap(pageCount: memory.ram.byteCount / GuestRAM.pageSize)
     let raw = UnsafeMutableRawPointer.allocate(byteCount: Field.size, alignment: 64)
@@ -147,15 +166,7 @@ extension CPU {
   /// EFER.LMA: 64-bit or compatibility mode.
   package var isLongMode: Bool { state.field(Field.efer, as: UInt64.self) & EFER.lma != 0 }
   /// 64-bit mode: long mode with CS.L.
-  package var is64Bit: Bool {
-    isLongMode
-      && state.field(SegmentSlot.cs.offset + SegmentField.attributes, as: UInt16.self)
-        & SegmentCache.long != 0
-  }
-  /// Whether a 64-bit linear address is one that 48 bits sign-extended can express.
-  @inline(__always) func isCanonical(_ linear: UInt64) -> Bool {
-    Int64(bitPattern: linear &<< 16) &>> 16 == Int64(bitPattern: linear)
-  }
+  package var is64Bit: Bool { state.is64Bit }
   /// Real mode or virtual-8086 mode: segment loads shift the selector by four.
   var loadsSegmentsDirectly: Bool { !isProtected }
   package var cr0: UInt64 { state.field(Field.cr0) }

@@ -194,6 +194,7 @@ extension CPU {
   func enter(_ target: FarTarget) {
     setSegment(.cs, target.segment)
     rip = target.offset
+    queueIsEmpty = true
   }
 
   /// CS:offset in real or virtual-8086 mode.

@@ -3,7 +3,7 @@
 /// One flat allocation for the processor's life; handlers find their slow twins in `slow` by kind.
 struct HandlerTable {
   /// Address forms in the order of the variants; each has a live and a dead form.
-  static let variants = 8
+  static let variants = 16
   let fast: UnsafeMutablePointer<Handler?>
   let slow: UnsafeMutablePointer<Handler>
   /// The six arithmetic flags as bits: C 1, P 2, A 4, Z 8, S 16, O 32.

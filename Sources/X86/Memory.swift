@@ -13,7 +13,7 @@ extension CPU {
     _ linear: UInt64, as: W.Type = W.self, user: Bool
   ) throws(Fault) -> W {
     if user == isUser,
-      let at = probe(state, UInt32(truncatingIfNeeded: linear), W.self, .read)
+      let at = probe(state, linear, W.self, .read)
     {
       return at.loadUnaligned(as: W.self)
     }
@@ -30,9 +30,8 @@ extension CPU {
 
   func writeLinear<W: OperandWidth>(_ linear: UInt64, _ value: W, user: Bool) throws(Fault) {
     if user == isUser {
-      let short = UInt32(truncatingIfNeeded: linear)
-      if let at = probe(state, short, W.self, .write)
-        ?? locateBesideCode(state, short, W.bitWidth / 8)
+      if let at = probe(state, linear, W.self, .write)
+        ?? locateBesideCode(state, linear, W.bitWidth / 8)
       {
         return at.storeBytes(of: value, as: W.self)
       }
@@ -70,6 +69,7 @@ extension CPU {
   func linearAddress(
     _ slot: SegmentSlot, _ offset: UInt64, byteCount: Int, writing: Bool
   ) throws(Fault) -> UInt64 {
+    if is64Bit { return try longLinearAddress(slot, offset, byteCount: byteCount) }
     let cache = state.segment(slot)
     if model >= .i80286 {
       let last = offset &+ UInt64(byteCount - 1)
@@ -97,11 +97,37 @@ extension CPU {
       }
       guard isAllowed else { throw slot == .ss ? stackFault : Fault.protection(0) }
     }
-    let linear = wrapped(cache.base &+ offset)
+    let linear = (cache.base &+ offset) & 0xFFFF_FFFF
     if checksAlignment, byteCount > 1, linear & UInt64(byteCount - 1) != 0 {
       throw Fault.alignment
     }
     return linear
+  }
+
+  /// The same in 64-bit mode: no limits (but for EFER.LMSLE), bases for FS and GS only.
+  /// - Throws: #SS(0) for SS and #GP(0) otherwise if the address is not canonical.
+  private func longLinearAddress(
+    _ slot: SegmentSlot, _ offset: UInt64, byteCount: Int
+  ) throws(Fault) -> UInt64 {
+    let linear = state.longBase(slot.rawValue * SegmentSlot.stride) &+ offset
+    guard isCanonical(linear), isCanonical(linear &+ UInt64(byteCount - 1)),
+      !checksLongLimits || isWithinLongLimit(slot, offset, byteCount: byteCount)
+    else { throw slot == .ss ? .stack(0) : .protection(0) }
+    if checksAlignment, byteCount > 1, linear & UInt64(byteCount - 1) != 0 {
+      throw .alignment
+    }
+    return linear
+  }
+
+  /// EFER.LMSLE: in 64-bit mode the limits of DS, ES, FS and SS cut off the end of the address space;
+  /// their upper 32 bits count as ones. CS and GS are exempt. (AMD APM vol. 2, 4.12.2.)
+  private func isWithinLongLimit(_ slot: SegmentSlot, _ offset: UInt64, byteCount: Int) -> Bool {
+    let cache = state.segment(slot)
+    guard slot != .cs, slot != .gs, cache.isPresent,
+      cache.attributes & SegmentCache.expandDownOrConforming == 0
+    else { return true }
+    let last = offset.addingReportingOverflow(UInt64(byteCount - 1))
+    return !last.overflow && last.partialValue <= 0xFFFF_FFFF_0000_0000 | UInt64(cache.limit)
   }
 
   /// What an access beyond the stack segment's limits raises: #SS(0). The 80286 in real mode knows
@@ -112,12 +138,7 @@ extension CPU {
   func read<W: OperandWidth>(
     _ slot: SegmentSlot, _ offset: UInt64, as: W.Type = W.self
   ) throws(Fault) -> W {
-    if offset <= 0xFFFF_FFFF,
-      let at = probe(
-        state, segment: slot.offset - Field.segments, offset: UInt32(offset), W.self, .read)
-    {
-      return at.loadUnaligned(as: W.self)
-    }
+    if let at = probeFast(slot, offset, W.self, .read) { return at.loadUnaligned(as: W.self) }
     if W.bitWidth == 16, offset == 0xFFFF, model < .i80286 {
       let low: UInt8 = try read(slot, 0xFFFF)
       let high: UInt8 = try read(slot, 0)
@@ -130,10 +151,7 @@ extension CPU {
   func write<W: OperandWidth>(
     _ slot: SegmentSlot, _ offset: UInt64, _ value: W
   ) throws(Fault) {
-    if offset <= 0xFFFF_FFFF,
-      let at = probe(
-        state, segment: slot.offset - Field.segments, offset: UInt32(offset), W.self, .write)
-    {
+    if let at = probeFast(slot, offset, W.self, .write) {
       return at.storeBytes(of: value, as: W.self)
     }
     if W.bitWidth == 16, offset == 0xFFFF, model < .i80286 {
@@ -142,6 +160,16 @@ extension CPU {
     }
     let linear = try linearAddress(slot, offset, byteCount: W.bitWidth / 8, writing: true)
     try writeLinear(linear, value, user: isUser)
+  }
+
+  /// The host address if the segment's fast limit and the TLB allow the access without a further look.
+  @inline(__always) private func probeFast<W: OperandWidth>(
+    _ slot: SegmentSlot, _ offset: UInt64, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    let segment = slot.rawValue * SegmentSlot.stride
+    if is64Bit { return probe(state, state.longBase(segment) &+ offset, W.self, access) }
+    guard offset <= 0xFFFF_FFFF else { return nil }
+    return probe(state, segment: segment, offset: offset, W.self, access)
   }
 
   /// Throws what ``write(_:_:_:)`` would throw.
@@ -153,14 +181,12 @@ extension CPU {
 
   /// Whether the segment's fast limit and the TLB allow the store without a further look.
   private func mayWriteAtOnce(_ slot: SegmentSlot, _ offset: UInt64, _ byteCount: Int) -> Bool {
-    guard offset <= 0xFFFF_FFFF else { return false }
-    let segment = slot.offset - Field.segments
-    let short = UInt32(offset)
     switch byteCount {
-    case 1: return probe(state, segment: segment, offset: short, UInt8.self, .write) != nil
-    case 2: return probe(state, segment: segment, offset: short, UInt16.self, .write) != nil
-    case 4: return probe(state, segment: segment, offset: short, UInt32.self, .write) != nil
-    default: return false
+    case 1: probeFast(slot, offset, UInt8.self, .write) != nil
+    case 2: probeFast(slot, offset, UInt16.self, .write) != nil
+    case 4: probeFast(slot, offset, UInt32.self, .write) != nil
+    case 8: probeFast(slot, offset, UInt64.self, .write) != nil
+    default: false
     }
   }
 
@@ -210,6 +236,7 @@ extension CPU {
       if byteCount == 4 {
         return UInt64(pointer.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
       }
+      if byteCount == 8 { return pointer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
       var value: UInt64 = 0
       for byte in 0..<byteCount {
         value |=
@@ -241,6 +268,7 @@ extension CPU {
       case 4:
         pointer.storeBytes(
           of: UInt32(truncatingIfNeeded: value), toByteOffset: offset, as: UInt32.self)
+      case 8: pointer.storeBytes(of: value, toByteOffset: offset, as: UInt64.self)
       default:
         for byte in 0..<byteCount {
           pointer.storeBytes(
@@ -274,11 +302,11 @@ extension CPU {
   /// The host address of `byteCount` bytes for a handler's slow twin, or nil with ``handlerFault``
   /// set. Field.length is not 0 afterwards when the store must be followed by ``commitBounce()``.
   func locate(
-    _ segment: Int, _ offset: UInt32, _ byteCount: Int, _ access: Access
+    _ segment: Int, _ offset: UInt64, _ byteCount: Int, _ access: Access
   ) -> UnsafeMutableRawPointer? {
     guard let slot = SegmentSlot(rawValue: segment / SegmentSlot.stride) else { return nil }
     do throws(Fault) {
-      return try located(slot, UInt64(offset), byteCount, access)
+      return try located(slot, offset, byteCount, access)
     } catch {
       handlerFault = error
       return nil

@@ -3,8 +3,11 @@
 
 /// How the offset and the linear address of a memory operand come about. Each has handlers of its own.
 protocol Addressing {
-  static func offset(_ c: Processor, _ op: OpPointer) -> UInt32
-  /// Flat segments (base 0, limit 4 GiB, readable and writable) need no segment arithmetic at all.
+  /// UInt32 outside 64-bit mode, where it wraps; UInt64 in it.
+  associatedtype Offset: OperandWidth
+  static func offset(_ c: Processor, _ op: OpPointer) -> Offset
+  /// Whether the offset is the linear address: flat segments (base 0, limit 4 GiB, readable and
+  /// writable) need no segment arithmetic at all, and 64-bit mode has none.
   static var isFlat: Bool { get }
 }
 
@@ -36,28 +39,66 @@ enum Segmented32: Addressing {
     c.register(op.base) &+ (c.register(op.index) &<< UInt32(op.scale)) &+ op.displacement
   }
 }
+/// [base + displacement] in 64-bit mode; RIP-relative and absolute addresses are displacements alone.
+enum LongBase: Addressing {
+  @inline(__always) static var isFlat: Bool { true }
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt64 {
+    c.register(op.base) &+ op.longDisplacement
+  }
+}
+/// [base + index * scale + displacement] in 64-bit mode.
+enum LongIndexed: Addressing {
+  @inline(__always) static var isFlat: Bool { true }
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt64 {
+    c.register(op.base) &+ (c.register(op.index) &<< UInt64(op.scale)) &+ op.longDisplacement
+  }
+}
+/// Everything else in 64-bit mode: FS and GS, which keep their bases, and 32-bit addresses.
+enum LongSegmented: Addressing {
+  @inline(__always) static var isFlat: Bool { true }
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt64 {
+    c.longBase(Int(op.segment)) &+ AnyAddress.longOffset(c, op)
+  }
+}
 /// What the slow twins use: the op's address size decides at run time.
 enum AnyAddress: Addressing {
   @inline(__always) static var isFlat: Bool { false }
-  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt32 {
+  @inline(__always) static func offset(_ c: Processor, _ op: OpPointer) -> UInt64 {
+    if op.addressSize == 8 { return longOffset(c, op) }
     let sum: UInt32 =
       c.register(op.base) &+ (c.register(op.index) &<< UInt32(op.scale)) &+ op.displacement
-    return op.addressSize == 2 ? sum & 0xFFFF : sum
+    return UInt64(op.addressSize == 2 ? sum & 0xFFFF : sum)
+  }
+  /// The offset in 64-bit mode, of either address size.
+  @inline(__always) static func longOffset(_ c: Processor, _ op: OpPointer) -> UInt64 {
+    let sum =
+      c.register(op.base) &+ (c.register(op.index) &<< UInt64(op.scale)) &+ op.longDisplacement
+    return op.addressSize == 8 ? sum : sum & 0xFFFF_FFFF
   }
 }
 
-/// Stack slots, relative to SP or ESP. `width` bytes below the top for pushes.
+extension Processor {
+  /// A segment's base in 64-bit mode, where only FS and GS have one. Their caches' offsets are those
+  /// with bit 7 set.
+  @inline(__always) func longBase(_ segment: Int) -> UInt64 {
+    segment & 0x80 == 0 ? 0 : field(Field.segments + segment + SegmentField.base)
+  }
+}
+
+/// Stack slots, relative to SP, ESP or RSP.
 protocol StackForm {
+  associatedtype Offset: OperandWidth
   static var isFlat: Bool { get }
-  static func top(_ c: Processor) -> UInt32
-  static func below(_ c: Processor, _ byteCount: UInt32) -> UInt32
-  static func set(_ c: Processor, _ pointer: UInt32)
+  static func top(_ c: Processor) -> Offset
+  /// `byteCount` bytes below the top.
+  static func below(_ c: Processor, _ byteCount: Int64) -> Offset
+  static func set(_ c: Processor, _ pointer: Offset)
 }
 enum FlatStack: StackForm {
   @inline(__always) static var isFlat: Bool { true }
   @inline(__always) static func top(_ c: Processor) -> UInt32 { c.register(stackPointer) }
-  @inline(__always) static func below(_ c: Processor, _ n: UInt32) -> UInt32 {
-    c.register(stackPointer) &- n
+  @inline(__always) static func below(_ c: Processor, _ n: Int64) -> UInt32 {
+    c.register(stackPointer) &- UInt32(truncatingIfNeeded: n)
   }
   @inline(__always) static func set(_ c: Processor, _ pointer: UInt32) {
     c.setRegister(stackPointer, pointer)
@@ -66,8 +107,8 @@ enum FlatStack: StackForm {
 enum Stack32: StackForm {
   @inline(__always) static var isFlat: Bool { false }
   @inline(__always) static func top(_ c: Processor) -> UInt32 { c.register(stackPointer) }
-  @inline(__always) static func below(_ c: Processor, _ n: UInt32) -> UInt32 {
-    c.register(stackPointer) &- n
+  @inline(__always) static func below(_ c: Processor, _ n: Int64) -> UInt32 {
+    c.register(stackPointer) &- UInt32(truncatingIfNeeded: n)
   }
   @inline(__always) static func set(_ c: Processor, _ pointer: UInt32) {
     c.setRegister(stackPointer, pointer)
@@ -78,11 +119,21 @@ enum Stack16: StackForm {
   @inline(__always) static func top(_ c: Processor) -> UInt32 {
     UInt32(c.register(stackPointer, as: UInt16.self))
   }
-  @inline(__always) static func below(_ c: Processor, _ n: UInt32) -> UInt32 {
-    (c.register(stackPointer) &- n) & 0xFFFF
+  @inline(__always) static func below(_ c: Processor, _ n: Int64) -> UInt32 {
+    (c.register(stackPointer) &- UInt32(truncatingIfNeeded: n)) & 0xFFFF
   }
   @inline(__always) static func set(_ c: Processor, _ pointer: UInt32) {
     c.setRegister(stackPointer, UInt16(truncatingIfNeeded: pointer))
+  }
+}
+enum LongStack: StackForm {
+  @inline(__always) static var isFlat: Bool { true }
+  @inline(__always) static func top(_ c: Processor) -> UInt64 { c.register(stackPointer) }
+  @inline(__always) static func below(_ c: Processor, _ n: Int64) -> UInt64 {
+    c.register(stackPointer) &- UInt64(bitPattern: n)
+  }
+  @inline(__always) static func set(_ c: Processor, _ pointer: UInt64) {
+    c.setRegister(stackPointer, pointer)
   }
 }
 @inline(__always) var stackPointer: UInt8 { UInt8(Field.registers + 4 * 8) }
@@ -144,6 +195,15 @@ enum Source: OperandForm {
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) {}
 }
+/// The 64-bit immediate of MOV r64, imm64, which no other instruction has.
+enum LongImmediate: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    op.at + 24
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) {}
+}
 enum Immediate: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
@@ -159,27 +219,28 @@ enum Immediate: OperandForm {
 }
 
 /// One TLB probe: the host address of `W.bitWidth / 8` bytes at `linear`, or nil.
-@inline(__always) func probe<W: OperandWidth>(
-  _ c: Processor, _ linear: UInt32, _: W.Type, _ access: Access
+@inline(__always) func probe<W: OperandWidth, L: OperandWidth>(
+  _ c: Processor, _ linear: L, _: W.Type, _ access: Access
 ) -> UnsafeMutableRawPointer? {
   let entry = c.state + Field.tlb + Int(truncatingIfNeeded: (linear &>> 12) & 1023) &<< 5
-  let last = linear &+ UInt32(W.bitWidth / 8 - 1)
+  let last = linear &+ L(W.bitWidth / 8 - 1)
   let tag = entry.load(
     fromByteOffset: access == .read ? TLBField.readTag : TLBField.writeTag, as: UInt64.self)
-  guard UInt64(last & 0xFFFF_F000) == tag else { return nil }
+  guard UInt64(last & ~0xFFF) == tag else { return nil }
   return entry.load(fromByteOffset: TLBField.addend, as: UnsafeMutableRawPointer.self)
     + Int(truncatingIfNeeded: linear)
 }
-/// The same behind a segment check.
-@inline(__always) func probe<W: OperandWidth>(
-  _ c: Processor, segment: Int, offset: UInt32, _: W.Type, _ access: Access
+/// The same behind a segment check; not for 64-bit mode.
+@inline(__always) func probe<W: OperandWidth, L: OperandWidth>(
+  _ c: Processor, segment: Int, offset: L, _: W.Type, _ access: Access
 ) -> UnsafeMutableRawPointer? {
   let cache = Field.segments + segment
   let limit: Int64 = c.field(
     cache + (access == .read ? SegmentField.readLimit : SegmentField.writeLimit))
-  guard Int64(offset) &+ Int64(W.bitWidth / 8 - 1) <= limit else { return nil }
+  guard Int64(truncatingIfNeeded: offset) &+ Int64(W.bitWidth / 8 - 1) <= limit else { return nil }
   return probe(
-    c, offset &+ c.field(cache + SegmentField.base, as: UInt32.self), W.self, access)
+    c, UInt32(truncatingIfNeeded: offset) &+ c.field(cache + SegmentField.base, as: UInt32.self),
+    W.self, access)
 }
 enum TLBField {
   static let readTag = 0
@@ -224,7 +285,7 @@ enum PushSlot<S: StackForm>: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    let offset = S.below(c, UInt32(W.bitWidth / 8))
+    let offset = S.below(c, Int64(W.bitWidth / 8))
     return S.isFlat
       ? probe(c, offset, W.self, access)
       : probe(
@@ -250,7 +311,8 @@ enum SlowPushSlot<S: StackForm>: OperandForm {
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
     slowLocate(
-      c, op, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.below(c, UInt32(W.bitWidth / 8)),
+      c, op, SegmentSlot.ss.rawValue * SegmentSlot.stride,
+      UInt64(S.below(c, Int64(W.bitWidth / 8))),
       W.bitWidth / 8, access)
   }
   @inline(__always) static func store<W: OperandWidth>(
@@ -266,7 +328,7 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
     slowLocate(
-      c, op, SegmentSlot.ss.rawValue * SegmentSlot.stride, S.top(c), W.bitWidth / 8, access)
+      c, op, SegmentSlot.ss.rawValue * SegmentSlot.stride, UInt64(S.top(c)), W.bitWidth / 8, access)
   }
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { faultDoor(c, op) }
 }
@@ -277,33 +339,39 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
 // The class reference must be gone before a tail call, so every use of the CPU object sits in a
 // function of its own.
 @inline(never) func slowLocate(
-  _ c: Processor, _ op: OpPointer, _ segment: Int, _ offset: UInt32, _ byteCount: Int,
+  _ c: Processor, _ op: OpPointer, _ segment: Int, _ offset: UInt64, _ byteCount: Int,
   _ access: Access
 ) -> UnsafeMutableRawPointer? {
-  if access != .read, let at = locateBesideCode(c, segment, offset, byteCount) { return at }
+  if access != .read, let at = locateBesideCode(c, segment, offset, byteCount) {
+    if byteCount == 2 { chargeOddSlowly(c, op, segment, offset) }
+    return at
+  }
   c.setField(Field.uncharged, UInt64(op.clocks))
-  return c.withOwner { $0.locate(segment, offset, byteCount, access) }
+  guard let at = c.withOwner({ $0.locate(segment, offset, byteCount, access) }) else { return nil }
+  if byteCount == 2 { chargeOddSlowly(c, op, segment, offset) }
+  return at
 }
 /// A store to a page with decoded code that touches none of it.
 @inline(__always) private func locateBesideCode(
-  _ c: Processor, _ segment: Int, _ offset: UInt32, _ byteCount: Int
+  _ c: Processor, _ segment: Int, _ offset: UInt64, _ byteCount: Int
 ) -> UnsafeMutableRawPointer? {
+  if c.is64Bit { return locateBesideCode(c, c.longBase(segment) &+ offset, byteCount) }
   let cache = Field.segments + segment
   let limit: Int64 = c.field(cache + SegmentField.writeLimit)
-  guard Int64(offset) &+ Int64(byteCount - 1) <= limit else { return nil }
-  return locateBesideCode(
-    c, offset &+ c.field(cache + SegmentField.base, as: UInt32.self), byteCount)
+  guard Int64(bitPattern: offset) &+ Int64(byteCount - 1) <= limit else { return nil }
+  let linear = c.field(cache + SegmentField.base, as: UInt64.self) &+ offset
+  return locateBesideCode(c, linear & 0xFFFF_FFFF, byteCount)
 }
 
 /// The same by linear address.
 @inline(__always) func locateBesideCode(
-  _ c: Processor, _ linear: UInt32, _ byteCount: Int
+  _ c: Processor, _ linear: UInt64, _ byteCount: Int
 ) -> UnsafeMutableRawPointer? {
-  let entry = c.state + Field.tlb + Int((linear &>> 12) & 1023) &<< 5
+  let entry = c.state + Field.tlb + Int(truncatingIfNeeded: (linear &>> 12) & 1023) &<< 5
   let page = entry.load(fromByteOffset: TLBField.ramPage, as: UInt64.self)
   let tag = entry.load(fromByteOffset: TLBField.readTag, as: UInt64.self)
-  guard UInt64((linear &+ UInt32(byteCount - 1)) & 0xFFFF_F000) == tag,
-    UInt64(linear & 0xFFFF_F000) == tag, page & TLBField.holdsCode != 0, page != .max
+  guard (linear &+ UInt64(byteCount - 1)) & ~0xFFF == tag, linear & ~0xFFF == tag,
+    page & TLBField.holdsCode != 0, page != .max
   else { return nil }
   let table: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?> = c.field(Field.codeMap)
   if let map = table[Int(page & ~TLBField.holdsCode)],
@@ -313,7 +381,7 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
   }
   c.setField(Field.length, 0)
   return entry.load(fromByteOffset: TLBField.addend, as: UnsafeMutableRawPointer.self)
-    + Int(linear)
+    + Int(truncatingIfNeeded: linear)
 }
 @inline(never) func slowCommit(_ c: Processor) { c.withOwner { $0.commitBounce() } }
 /// The store may have changed code: then this block is left before the next instruction.
@@ -331,4 +399,14 @@ enum SlowPopSlot<S: StackForm>: OperandForm {
 }
 @inline(never) func faulted(_ c: Processor, _ op: OpPointer) -> OpPointer? {
   c.withOwner { $0.faultFromHandler(op) }
+}
+/// Whether a 64-bit linear address is one that 48 bits, sign-extended, can express.
+@inline(__always) func isCanonical(_ linear: UInt64) -> Bool {
+  Int64(bitPattern: linear &<< 16) &>> 16 == Int64(bitPattern: linear)
+}
+
+/// A branch to an address that is not canonical faults where it stands, with nothing done.
+@inline(never) func canonicalFault(_ c: Processor, _ op: OpPointer) {
+  c.withOwner { $0.handlerFault = .protection(0) }
+  faultDoor(c, op)
 }

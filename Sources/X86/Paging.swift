@@ -132,7 +132,7 @@ extension CPU {
     _ linear: UInt64, _ translation: Translation, _ page: UnsafeMutableRawPointer,
     _ ramAddress: Int, _ isWritable: Bool
   ) {
-    guard !watchesData, !checksAlignment else { return }
+    guard !watchesData, !checksAlignment, !checksLongLimits else { return }
     let tag = linear & ~0xFFF
     let entry = tlbEntry(linear)
     let holdsCode = isWritable && memory.ram.codeGranules[ramAddress >> 12] != 0

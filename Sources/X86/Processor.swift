@@ -116,6 +116,13 @@ package struct Processor {
     }
   }
 
+  /// 64-bit mode: EFER.LMA with CS.L.
+  @inline(__always) var is64Bit: Bool {
+    field(Field.efer, as: UInt64.self) & EFER.lma != 0
+      && field(SegmentSlot.cs.offset + SegmentField.attributes, as: UInt16.self)
+        & SegmentCache.long != 0
+  }
+
   /// Calls into the class that owns this state. Only cold code may do so: a class reference alive at
   /// a tail call would put a release behind it. The CPU outlives its state, so nothing is retained.
   @inline(__always) func withOwner<Result>(_ body: (CPU) -> Result) -> Result {

@@ -93,6 +93,7 @@ extension CPU {
     charge(deliveryClocks)
     state.setField(Field.uncharged, 0 as UInt64)
     if !interrupt(vector: vector, source: source) { isShutdown = true }
+    chargeDeliveryTerms()
     stringToResume = .max
     shadowRIP = nil
     contextIsStale = true
@@ -111,12 +112,22 @@ extension CPU {
     }
   }
 
+  /// What the stack's address and the handler's first instruction add.
+  private func chargeDeliveryTerms() {
+    guard has16BitBus else { return }
+    // Three words are pushed.
+    if isStackOdd(.rsp) { charge(model == .i80286 ? 6 : 12) }
+    chargeRefill()
+  }
+
   /// Delivers a fault of the instruction at `faultRIP`, and leaves ``rip`` where the program goes on.
   func deliverFault(_ fault: Fault, at faultRIP: UInt64) {
     deliveredInStep = true
-    charge(deliveryClocks)
+    // What goes before the interrupt table's first word is the instruction's on the 8086.
+    charge(model == .i8086 ? 41 : deliveryClocks)
     state.setField(Field.uncharged, 0 as UInt64)
     if !raise(fault, at: faultRIP) { isShutdown = true }
+    chargeDeliveryTerms()
     stringToResume = .max
     contextIsStale = true
     state.setField(Field.resume, UnsafeMutableRawPointer?.none)
@@ -196,12 +207,14 @@ extension CPU {
   func executeWarm(_ op: OpPointer) -> OpPointer? {
     instructionRIP = op.rip
     rip = op.nextRip
+    let odd = has16BitBus ? oddWordClocks(op.instruction, op.oddWordsOfInstruction) : 0
     state.setField(Field.uncharged, UInt64(op.clocks))
     do throws(Fault) {
       try execute(op.instruction)
     } catch {
-      return fault(error, op)
+      return fault(error, op, op.instruction.pointee.operation, odd)
     }
+    if odd != 0 { charge(odd) }
     if state.field(Field.stale, as: UInt64.self) != 0 { return leaveStaleBlock(op) }
     return op.next
   }
@@ -214,22 +227,29 @@ extension CPU {
     stringToResume = .max
     let clocks = isResumed ? 0 : Int64(op.clocks)
     charge(clocks)
+    if has16BitBus { charge(oddWordClocks(op.instruction, op.oddWordsOfInstruction)) }
+    queueIsEmpty = false
     state.setField(Field.uncharged, 0 as UInt64)
     do throws(Fault) {
       try executeSystem(op.instruction)
     } catch {
       charge(-clocks)
-      return fault(error, op)
+      return fault(error, op, op.instruction.pointee.operation, 0)
     }
+    chargeRefill()
     state.setField(Field.stale, 0 as UInt64)
     state.setField(Field.resume, UnsafeMutableRawPointer?.none)
     return needsRunLoop ? nil : goOn(rip)
   }
 
-  func faultFromHandler(_ op: OpPointer) -> OpPointer? { fault(handlerFault, op) }
+  func faultFromHandler(_ op: OpPointer) -> OpPointer? { fault(handlerFault, op, .mov, 0) }
 
-  private func fault(_ fault: Fault, _ op: OpPointer) -> OpPointer? {
+  private func fault(
+    _ fault: Fault, _ op: OpPointer, _ operation: X86Decode.Operation, _ odd: Int64
+  ) -> OpPointer? {
     charge(Int64(op.clocksBefore))
+    charge(
+      detectionClocks(fault, operation, spent: Int64(op.clocks &- op.clocksBefore) &+ odd))
     state.setField(Field.stale, 0 as UInt64)
     deliverFault(fault, at: op.rip)
     return needsRunLoop ? nil : goOn(rip)

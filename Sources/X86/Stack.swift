@@ -125,7 +125,7 @@ struct Stack {
 
   private func linearAddress(_ offset: UInt64, byteCount: Int) throws(Fault) -> UInt64 {
     if isLong {
-      guard cpu.isCanonical(offset), cpu.isCanonical(offset &+ UInt64(byteCount - 1)) else {
+      guard isCanonical(offset), isCanonical(offset &+ UInt64(byteCount - 1)) else {
         throw .stack(errorCode)
       }
       return try aligned(offset, byteCount)

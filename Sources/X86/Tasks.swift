@@ -163,6 +163,7 @@ extension CPU {
     if task.cr3 != nil { loaded.formUnion([.vm, virtualInterruptFlags]) }
     changeFlags(EFlags(rawValue: .max), to: flags & loaded.rawValue)
     rip = UInt64(task.eip)
+    queueIsEmpty = true
     for (register, value) in zip(GeneralRegister.allCases, task.registers) {
       if model < .i80386 {
         setRegister(register, UInt16(truncatingIfNeeded: value))

@@ -129,10 +129,44 @@ struct OperandContext {
     case .Menv: return Operand(.memory, width: size == 2 ? 14 : 28)
     case .Mstate: return Operand(.memory, width: size == 2 ? 94 : 108)
     case .Mfx: return Operand(.memory)
+    case .RdMb: return registerOrMemory(instruction, instruction.modRM >= 0xC0 ? 4 : 1)
+    case .RdMw: return registerOrMemory(instruction, instruction.modRM >= 0xC0 ? 4 : 2)
+    case .rDIq, .rDIx:
+      instruction.base = 7
+      return Operand(.memory, width: form == .rDIq ? 8 : 16)
+    default: return vectorOperand(form, instruction)
     }
   }
 
   // MARK: Registers
+
+  private func vectorOperand(_ form: OperandForm, _ instruction: Instruction) -> Operand {
+    func xmm(_ width: UInt8) -> Operand {
+      Operand(.xmm, number: regField(instruction), width: width)
+    }
+    func xmmOrMemory(_ width: UInt8) -> Operand {
+      guard instruction.modRM >= 0xC0 else { return Operand(.memory, width: width) }
+      return Operand(.xmm, number: instruction.modRM & 7 | (rex & 1) << 3, width: width)
+    }
+    func mmxOrMemory(_ width: UInt8) -> Operand {
+      guard instruction.modRM >= 0xC0 else { return Operand(.memory, width: width) }
+      return Operand(.mmx, number: instruction.modRM & 7, width: 8)
+    }
+    switch form {
+    case .Pq: return Operand(.mmx, number: instruction.modRM >> 3 & 7, width: 8)
+    case .Qq, .Nq: return mmxOrMemory(8)
+    case .Qd: return mmxOrMemory(4)
+    case .Vx: return xmm(16)
+    case .Vq: return xmm(8)
+    case .Vd: return xmm(4)
+    case .Wx, .Ux: return xmmOrMemory(16)
+    case .Wq, .Uq: return xmmOrMemory(8)
+    case .Wd: return xmmOrMemory(4)
+    case .Ww: return xmmOrMemory(2)
+    case .XMM0: return Operand(.xmm, number: 0, width: 16)
+    default: preconditionFailure("a form without operands: \(form)")
+    }
+  }
 
   /// The size of a `y` operand, which knows no operand-size prefix.
   private func wide(_ instruction: Instruction) -> UInt8 {

@@ -41,14 +41,14 @@ extension Decoder {
 
   /// F3 90, a hint that came with SSE2.
   private func isPause(_ instruction: Instruction) -> Bool {
-    instruction.operation == .nop && instruction.modRM == 0 && instruction.prefixes.contains(.rep)
-      && features.contains(.sse2)
+    instruction.operation == .nop && instruction.prefixes.contains(.rep)
+      && row(instruction.row).opcode == 0x90 && features.contains(.sse2)
   }
 
   private func hidesOperandSize(_ instruction: Instruction) -> Bool {
     switch instruction.operation {
     case .ret, .retFar, .pushSegment, .popSegment, .enter, .leave, .jmpRelative, .callRelative,
-      .jcc:
+      .jcc, .fldenv, .fnstenv, .fnsave, .frstor:
       true
     default: false
     }
@@ -91,8 +91,13 @@ extension Decoder {
     case .cmovcc: return "cmov" + condition
     case .jmpRelative, .jmpIndirect, .jmpFar, .jmpFarIndirect: return "jmp"
     case .callRelative, .callIndirect, .callFar, .callFarIndirect: return "call"
-    case .retFar: return "retf"
+    case .retFar: return size == 8 ? "o64 retf" : "retf"
     case .fcmovcc: return "fcmov" + Self.fpuConditions[Int(instruction.condition & 7)]
+    case .movsdScalar: return "movsd"
+    case .cmpsdScalar: return "cmpsd"
+    case .movd where isQuadword(instruction): return "movq"
+    case .pextrd where isQuadword(instruction): return "pextrq"
+    case .pinsrd where isQuadword(instruction): return "pinsrq"
     case .fxsave, .fxrstor: return "\(instruction.operation)" + (size == 8 ? "64" : "")
     case .sysret, .sysexit: return "\(instruction.operation)" + (size == 8 ? "q" : "")
     case .icebp: return "int1"
@@ -105,6 +110,14 @@ extension Decoder {
       return "\(instruction.operation)" + stringSuffix(instruction)
     default: return "\(instruction.operation)"
     }
+  }
+
+  /// Whether the general register or memory operand of a move to or from a vector has 8 bytes.
+  private func isQuadword(_ instruction: Instruction) -> Bool {
+    func isWide(_ operand: Operand) -> Bool {
+      (operand.kind == .register || operand.kind == .memory) && operand.width == 8
+    }
+    return isWide(instruction.operands.0) || isWide(instruction.operands.1)
   }
 
   private func stringSuffix(_ instruction: Instruction) -> String {
@@ -132,9 +145,10 @@ extension Decoder {
     case .movs, .cmps, .stos, .lods, .scas, .ins, .outs, .xlat, .cbw, .cwd: return []
     case .loadFarPointer: return all.prefix(2).map { text(of: $0, instruction, rip) }
     case .aam, .aad: return instruction.immediate == 10 ? [] : [Self.hex(instruction.immediate)]
+    case .maskmovq, .maskmovdqu: return all.prefix(2).map { text(of: $0, instruction, rip) }
     case .escape: return escapeOperands(instruction, rip)
     case .jmpFarIndirect, .callFarIndirect:
-      let size = instruction.operands.0.width == 4 ? "word" : "dword"
+      let size = Self.bySize(instruction.operandSize, "word", "dword", "qword")
       return [size + " far " + text(of: all[0], instruction, rip)]
     case .jmpFar, .callFar:
       let isOverridden = instruction.prefixes.contains(.operandSize)
@@ -163,7 +177,8 @@ extension Decoder {
   /// Whether no register beside the memory operand tells its size.
   private func needsSize(_ instruction: Instruction) -> Bool {
     switch instruction.operation {
-    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo, .movzx, .movsx, .movsxd, .crc32:
+    case .rol, .ror, .rcl, .rcr, .shl, .shr, .sar, .setmo, .movzx, .movsx, .movsxd, .crc32,
+      .cvtsi2ss, .cvtsi2sd:
       return true
     case .bound, .lgdt, .lidt, .sgdt, .sidt, .movToSegment, .movFromSegment, .lar, .lsl, .cmpxchg8b,
       .fldenv, .fnstenv, .fnsave, .frstor, .fxsave, .fxrstor, .prefetch, .prefetchw, .prefetchnta,
@@ -171,8 +186,15 @@ extension Decoder {
       return false
     default: break
     }
-    let operands = [instruction.operands.0, instruction.operands.1]
-    return !operands.contains { $0.kind == .register || $0.kind == .highByte }
+    let (first, second, _) = instruction.operands
+    func tells(_ operand: Operand, _ memory: Operand) -> Bool {
+      switch operand.kind {
+      case .register, .highByte: true
+      case .mmx, .xmm: operand.width == memory.width
+      default: false
+      }
+    }
+    return first.kind == .memory ? !tells(second, first) : !tells(first, second)
   }
 
   private func text(of operand: Operand, _ instruction: Instruction, _ rip: UInt64) -> String {

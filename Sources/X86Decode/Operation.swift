@@ -89,4 +89,69 @@ public enum Operation: UInt16, CaseIterable, Codable, Sendable {
   case fneni, fndisi, fnsetpm
   /// FXSAVE64 and FXRSTOR64 if the operand size is 8.
   case fxsave, fxrstor
+
+  // MARK: MMX, and the same on XMM registers: the operands tell
+
+  case paddb, paddw, paddd, paddq, paddsb, paddsw, paddusb, paddusw
+  case psubb, psubw, psubd, psubq, psubsb, psubsw, psubusb, psubusw
+  case pmullw, pmulhw, pmulhuw, pmuludq, pmaddwd, psadbw, pavgb, pavgw
+  case pminub, pminsw, pmaxub, pmaxsw
+  case pcmpeqb, pcmpeqw, pcmpeqd, pcmpgtb, pcmpgtw, pcmpgtd
+  case pand, pandn, por, pxor
+  /// Counts in an immediate or in a register or memory operand of full width.
+  case psllw, pslld, psllq, psrlw, psrld, psrlq, psraw, psrad, pslldq, psrldq
+  case packsswb, packssdw, packuswb
+  case punpcklbw, punpcklwd, punpckldq, punpckhbw, punpckhwd, punpckhdq, punpcklqdq, punpckhqdq
+  case pshufw, pshufd, pshuflw, pshufhw
+  /// MOVD is MOVQ if its general register or memory operand is 8 bytes wide.
+  case movd, movq, movq2dq, movdq2q, movntq, emms
+  case pinsrw, pextrw, pmovmskb
+  /// The third operand is the memory at rDI.
+  case maskmovq, maskmovdqu
+
+  // MARK: SSE and SSE2, floating point
+
+  case addps, addpd, addss, addsd, subps, subpd, subss, subsd
+  case mulps, mulpd, mulss, mulsd, divps, divpd, divss, divsd
+  case minps, minpd, minss, minsd, maxps, maxpd, maxss, maxsd
+  case sqrtps, sqrtpd, sqrtss, sqrtsd, rsqrtps, rsqrtss, rcpps, rcpss
+  /// The predicate is the immediate. `cmpsdScalar` is CMPSD on XMM registers.
+  case cmpps, cmppd, cmpss, cmpsdScalar
+  case comiss, comisd, ucomiss, ucomisd
+  case andps, andpd, andnps, andnpd, orps, orpd, xorps, xorpd
+  case shufps, shufpd, unpcklps, unpcklpd, unpckhps, unpckhpd
+  case cvtpi2ps, cvtpi2pd, cvtps2pi, cvtpd2pi, cvttps2pi, cvttpd2pi
+  case cvtsi2ss, cvtsi2sd, cvtss2si, cvtsd2si, cvttss2si, cvttsd2si
+  case cvtps2pd, cvtpd2ps, cvtss2sd, cvtsd2ss
+  case cvtdq2ps, cvtdq2pd, cvtps2dq, cvtpd2dq, cvttps2dq, cvttpd2dq
+
+  // MARK: SSE and SSE2, moves and control
+
+  case movaps, movapd, movups, movupd, movdqa, movdqu
+  /// `movsdScalar` is MOVSD on XMM registers.
+  case movss, movsdScalar
+  case movlps, movlpd, movhps, movhpd, movhlps, movlhps, movmskps, movmskpd
+  case movntps, movntpd, movntdq
+  case ldmxcsr, stmxcsr, lfence, mfence, sfence, clflush
+
+  // MARK: SSE3 and SSSE3
+
+  case addsubps, addsubpd, haddps, haddpd, hsubps, hsubpd
+  case movsldup, movshdup, movddup, lddqu
+  case pshufb, palignr, phaddw, phaddd, phaddsw, phsubw, phsubd, phsubsw
+  case pmaddubsw, pmulhrsw, psignb, psignw, psignd, pabsb, pabsw, pabsd
+
+  // MARK: SSE4
+
+  /// The third operand of the variable blends is XMM0.
+  case blendps, blendpd, pblendw, blendvps, blendvpd, pblendvb
+  case roundps, roundpd, roundss, roundsd, dpps, dppd, mpsadbw, phminposuw
+  case pmovsxbw, pmovsxbd, pmovsxbq, pmovsxwd, pmovsxwq, pmovsxdq
+  case pmovzxbw, pmovzxbd, pmovzxbq, pmovzxwd, pmovzxwq, pmovzxdq
+  case pminsb, pminsd, pminuw, pminud, pmaxsb, pmaxsd, pmaxuw, pmaxud
+  case pmuldq, pmulld, pcmpeqq, pcmpgtq, packusdw, ptest, movntdqa
+  /// PEXTRD and PINSRD are PEXTRQ and PINSRQ if their general operand is 8 bytes wide.
+  case pextrb, pextrd, extractps, pinsrb, pinsrd, insertps
+  /// Lengths in EAX and EDX, or RAX and RDX if the operand size is 8.
+  case pcmpestrm, pcmpestri, pcmpistrm, pcmpistri
 }

@@ -12,22 +12,30 @@ public struct Timing: Hashable, Sendable {
   public var perIteration: UInt16
   /// On top in protected mode (not virtual-8086 mode), without gates and task switches.
   public var protectedExtra: UInt16
+  /// On top when the memory operand's words (or a word port) lie at an odd address of the 16-bit bus.
+  /// A repeated string instruction pays it for each element (see the string instructions).
+  public var oddOperand: UInt16
+  /// On top when the stack's words do.
+  public var oddStack: UInt16
 
   public init(
-    base: UInt16 = 0, taken: UInt16 = 0, perIteration: UInt16 = 0, protectedExtra: UInt16 = 0
+    base: UInt16 = 0, taken: UInt16 = 0, perIteration: UInt16 = 0, protectedExtra: UInt16 = 0,
+    oddOperand: UInt16 = 0, oddStack: UInt16 = 0
   ) {
     self.base = base
     self.taken = taken
     self.perIteration = perIteration
     self.protectedExtra = protectedExtra
+    self.oddOperand = oddOperand
+    self.oddStack = oddStack
   }
 }
 
 extension Decoder {
   /// The documented clocks of a decoded instruction.
   ///
-  /// Not included, because they depend on the bus: wait states, the further bus cycle of a
-  /// misaligned word, an empty prefetch queue.
+  /// Wait states are not included, nor is what an empty prefetch queue costs: of a transfer's clocks
+  /// on the 80286 the manual's "m" is left to ``refillClocks(of:isOdd:)`` of the target.
   public func timing(of instruction: Instruction) -> Timing {
     let number = Int(instruction.row)
     let clocks = rowClocks[number < rowClocks.count ? number : 0]
@@ -38,7 +46,8 @@ extension Decoder {
 
     var timing = Timing(
       base: isRepeated ? clocks.repeated : usesModRM ? clocks.memory : clocks.register,
-      taken: clocks.taken, protectedExtra: clocks.protected)
+      taken: clocks.taken, protectedExtra: clocks.protected,
+      oddOperand: movesWords(instruction) ? clocks.oddOperand : 0, oddStack: clocks.oddStack)
     if isRepeated || !clocks.traits.contains(.repeatable) { timing.perIteration = clocks.each }
     switch instruction.operation {
     case .enter: timing = enterTiming(instruction, clocks)
@@ -48,12 +57,22 @@ extension Decoder {
       let count = isOne ? 0 : UInt16(instruction.immediate & 31)
       timing.base &+= timing.perIteration &* count
       timing.perIteration = 0
+      if model == .i80286, usesModRM, !isOne, count == 0 {
+        timing.base &-= Self.unshiftedSaving
+        timing.oddOperand = timing.oddOperand == 0 ? 0 : timing.oddOperand &- 1
+      }
+    case .callIndirect where usesModRM && model == .i80286:
+      // Through memory it waits for the return address to be written before it goes.
+      timing.oddStack = 1
+    case .pop where usesModRM && model == .i80286:
+      // Forming the address is over before the stack has answered.
+      timing.base &-= effectiveAddressClocks(instruction)
     default: break
     }
     if instruction.operandSize >= 4 { timing.base &+= clocks.doubleword }
     if usesModRM { timing.base &+= effectiveAddressClocks(instruction) }
     timing.base &+= prefixClocks(instruction, isRepeated: isRepeated)
-    if clocks.traits.contains(.transfers), model == .i80286 || model == .i80386 {
+    if clocks.traits.contains(.transfers), model == .i80386 {
       if timing.taken > 0 {
         timing.taken &+= Self.targetFetchClocks
       } else {
@@ -66,15 +85,43 @@ extension Decoder {
   /// ENTER's row holds the clocks of level 0, level 1, and level 2 less one repetition.
   private func enterTiming(_ instruction: Instruction, _ clocks: RowClocks) -> Timing {
     switch instruction.secondImmediate & 31 {
-    case 0: Timing(base: clocks.register)
-    case 1: Timing(base: clocks.memory)
-    case let level: Timing(base: clocks.repeated &+ clocks.each &* (level &- 1))
+    case 0: Timing(base: clocks.register, oddStack: clocks.oddStack)
+    case 1: Timing(base: clocks.memory, oddStack: oddFrameClocks(1, clocks))
+    case let level:
+      Timing(
+        base: clocks.repeated &+ clocks.each &* (level &- 1),
+        oddStack: oddFrameClocks(level, clocks))
     }
   }
 
-  /// The "m" of the 80286 (bytes of the target's first instruction) and of the 80386 (its
-  /// components), taken as for the commonest instructions: opcode and ModRM.
+  /// ENTER moves two words for each level. The row holds what the last of them costs.
+  private func oddFrameClocks(_ level: UInt16, _ clocks: RowClocks) -> UInt16 {
+    let busCycle: UInt16 = model >= .i80386 ? 0 : model == .i80286 ? 2 : 4
+    return busCycle &* (2 &* level &- 1) &+ clocks.oddStack
+  }
+
+  /// Whether the memory operand, or a port, is accessed by words.
+  private func movesWords(_ instruction: Instruction) -> Bool {
+    switch instruction.operation {
+    case .in: instruction.operands.0.width > 1
+    case .out: instruction.operands.1.width > 1
+    default:
+      if instruction.operands.0.kind == .memory {
+        instruction.operands.0.width != 1
+      } else if instruction.operands.1.kind == .memory {
+        instruction.operands.1.width != 1
+      } else {
+        false
+      }
+    }
+  }
+
+  /// The "m" of the 80386 (components of the target's first instruction), taken as for the commonest
+  /// instructions: opcode and ModRM.
   private static var targetFetchClocks: UInt16 { 2 }
+
+  /// What the 80286 saves on a shift of memory by no bits (recordings).
+  public static var unshiftedSaving: UInt16 { 2 }
 
   /// What forming a memory operand's address costs.
   private func effectiveAddressClocks(_ instruction: Instruction) -> UInt16 {
@@ -111,8 +158,11 @@ extension Decoder {
 /// One model's column of a row's ``Clocks``.
 struct RowClocks {
   let register, memory, taken, repeated, each, protected, doubleword: UInt16
+  let oddOperand, oddStack: UInt16
   let traits: Traits
   let hasModRM: Bool
+  /// Immediate bytes that are extended to a word.
+  let extendedBytes: UInt16
 
   init(_ row: Row, _ model: ProcessorModel) {
     register = row.clocks.register[model]
@@ -122,7 +172,11 @@ struct RowClocks {
     each = row.clocks.each[model]
     protected = row.clocks.protected[model]
     doubleword = row.clocks.doubleword[model]
+    oddOperand = row.clocks.oddOperand[model]
+    oddStack = row.clocks.oddStack[model]
     traits = row.traits
     hasModRM = row.hasModRM
+    extendedBytes =
+      [row.forms.0, row.forms.1, row.forms.2].contains { $0 == .Ibs || $0 == .Jb } ? 1 : 0
   }
 }

@@ -10,6 +10,7 @@ struct Arguments: ParsableCommand {
   var images: [String] = []
 
   @OptionGroup(title: "Disks (as in QEMU, with one dash)") var disks: Disks
+  @OptionGroup(title: "Kernel without a disk (as in QEMU)") var kernel: Kernel
   @OptionGroup(title: "Processor, memory, firmware") var board: Board
   @OptionGroup(title: "Window, terminal and ports") var ports: Ports
   @OptionGroup(title: "Scripts and results") var script: Script
@@ -52,6 +53,22 @@ struct Arguments: ParsableCommand {
         "How long drives take: fast (default) or real, with seek and rotation.",
         valueName: "fast|real"))
     var diskSpeed: String?
+  }
+
+  struct Kernel: ParsableArguments {
+    @Option(
+      name: [.customLong("kernel", withSingleDash: true), .customLong("kernel")],
+      help: ArgumentHelp(HelpText.kernel, valueName: "file"))
+    var file: String?
+    @Option(
+      name: [.customLong("append", withSingleDash: true), .customLong("append")],
+      parsing: .unconditional,
+      help: ArgumentHelp("The kernel's command line.", valueName: "words"))
+    var commandLine: String?
+    @Option(
+      name: [.customLong("initrd", withSingleDash: true), .customLong("initrd")],
+      help: ArgumentHelp(HelpText.initialDisk, valueName: "files"))
+    var initialDisk: String?
   }
 
   struct Board: ParsableArguments {

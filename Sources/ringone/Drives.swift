@@ -18,7 +18,7 @@ struct Drives {
   /// Whether the command line names no image at all.
   static func isEmpty(_ arguments: Arguments) -> Bool {
     let disks = arguments.disks
-    return arguments.images.isEmpty
+    return arguments.images.isEmpty && arguments.kernel.file == nil
       && [disks.fda, disks.fdb, disks.hda, disks.hdb, disks.hdc, disks.hdd, disks.cdrom]
         .allSatisfy { $0 == nil }
   }

@@ -17,6 +17,7 @@ enum ExitStatus {
   static let unfinished: Int32 = 75
   /// `ringone conform`: a vector failed.
   static let vectors: Int32 = 76
+  static let kernel: Int32 = 77
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 
@@ -25,6 +26,7 @@ enum ExitStatus {
     case .usage: usage
     case .image: image
     case .firmware: firmware
+    case .kernel: kernel
     case .locked: locked
     case .display: display
     case .output: output
@@ -63,6 +65,7 @@ struct Outcome: Equatable {
       self.init(
         status: ExitStatus.halted, cause: "halted",
         message: "the guest halted with interrupts off, nothing can wake it\(waiting)")
+    case .machine(.kernelRefused(let error)): self = .failure(error)
     case .machine(.deadline), .cycleLimit:
       self.init(
         status: ExitStatus.cycleLimit, cause: "max-cycles",

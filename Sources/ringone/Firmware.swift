@@ -50,54 +50,68 @@ struct Firmware {
       ?? CommandLine.arguments[0]
   }
 
-  /// The two ROMs that a command line asks for, and the demo disk if it names no image.
+  /// What a command line asks for.
+  struct Images {
+    var bios: [UInt8]
+    var videoBIOS: [UInt8]
+    /// The demo disk's path, if the command line names nothing to start.
+    var demo: String?
+    /// The option ROM that starts a kernel, if one is named.
+    var kernelROM: [UInt8] = []
+  }
+
   static func load(
     _ arguments: Arguments, _ environment: [String: String]
-  ) throws(ConfigurationError) -> (bios: [UInt8], videoBIOS: [UInt8], demo: String?) {
+  ) throws(ConfigurationError) -> Images {
     let board = arguments.board
     let wantsDemo = Drives.isEmpty(arguments)
+    let wantsKernel = arguments.kernel.file != nil
     let own =
-      board.bios == nil || board.videoBIOS == nil || wantsDemo
+      board.bios == nil || board.videoBIOS == nil || wantsDemo || wantsKernel
       ? try Firmware(environment: environment) : nil
     let bios = try read(board.bios ?? own?.path("bios.bin") ?? "")
     try MachineConfiguration.checkSystemBIOS(bios, name: board.bios ?? "bios.bin")
     let videoBIOS = try read(board.videoBIOS ?? own?.path("vgabios.bin") ?? "")
     try MachineConfiguration.checkVideoBIOS(videoBIOS, name: board.videoBIOS ?? "vgabios.bin")
-    return (bios, videoBIOS, wantsDemo ? own?.path("demo.img") : nil)
+    return Images(
+      bios: bios, videoBIOS: videoBIOS, demo: wantsDemo ? own?.path("demo.img") : nil,
+      kernelROM: wantsKernel ? try read(own?.path("kernel.bin") ?? "") : [])
   }
 
   private func path(_ name: String) -> String {
     (folder as NSString).appendingPathComponent(name)
   }
 
-  /// A firmware file's bytes. ROM images are small; anything larger is refused before it is read.
-  static func read(_ path: String) throws(ConfigurationError) -> [UInt8] {
+  /// A file's bytes. What is larger than such a file can be is refused before it is read.
+  static func read(
+    _ path: String, kind: ConfigurationError.Kind = .firmware, noun: String = "ROM image",
+    limit: Int = 1 << 20
+  ) throws(ConfigurationError) -> [UInt8] {
     func refuse(_ cause: String, _ mend: String) -> ConfigurationError {
-      ConfigurationError(.firmware, path, cause: cause, mend: mend)
+      ConfigurationError(kind, path, cause: cause, mend: mend)
     }
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw refuse("there is no such file", "check the name")
     }
     guard !isDirectory.boolValue else {
-      throw refuse("this is a directory", "name a ROM image in it")
+      throw refuse("this is a directory", "name a \(noun) in it")
     }
     guard FileManager.default.isReadableFile(atPath: path),
       let file = FileHandle(forReadingAtPath: path)
     else {
       throw refuse("no permission to read it", "allow it with 'chmod u+r'")
     }
-    let limit = 1 << 20
     guard let data = try? file.read(upToCount: limit + 1) else {
       guard let empty = try? file.seekToEnd(), empty == 0 else {
         throw refuse("it cannot be read", "check the file and the disk it lies on")
       }
-      throw refuse("the file is empty", "name a ROM image")
+      throw refuse("the file is empty", "name a \(noun)")
     }
     guard data.count <= limit else {
-      throw refuse("more than 1 MiB is no ROM image", "name a ROM image")
+      throw refuse("more than \(limit >> 20) MiB is no \(noun)", "name a \(noun)")
     }
-    guard !data.isEmpty else { throw refuse("the file is empty", "name a ROM image") }
+    guard !data.isEmpty else { throw refuse("the file is empty", "name a \(noun)") }
     return Array(data)
   }
 }

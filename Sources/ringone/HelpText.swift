@@ -17,6 +17,8 @@ enum HelpText {
       ringone -display none --until 'A:\\>' --type 'ver\\r' --until FreeCom \\
               --timeout 60 --screen text freedos.img
         A script: waits, types, waits, prints the screen.
+      ringone -kernel memtest86+x64.bin
+        A Linux or Multiboot kernel, without a disk.
       ringone --cpu 8086 --speed real freedos.img
         As fast as in 1981.
       ringone conform vectors/
@@ -49,9 +51,17 @@ enum HelpText {
       74      the host's disk is full
       75      the user ended the run before its script was done
       76      ringone conform: a vector of a real processor failed
+      77      a kernel that is none, or that the machine cannot start
       128+n   ended by signal n
     """
 
+  static let kernel =
+    "Start this kernel instead of a boot disk: Multiboot 1 (ELF or a.out), or Linux (bzImage, zImage)."
+  static let initialDisk =
+    """
+    Files for the kernel, separated by commas (two commas stand for one): Multiboot modules, each with \
+    its own words after a space; or parts of Linux's initial RAM disk.
+    """
   static let image =
     "Floppy, CD-ROM or hard disk image. The first one named boots; the next go to the next drives."
   static let boot =

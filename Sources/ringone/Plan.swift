@@ -83,6 +83,7 @@ struct Plan {
     try drives.attach(arguments, words: words)
     let firmware = try Firmware.load(arguments, environment)
     (configuration.systemBIOS, configuration.videoBIOS) = (firmware.bios, firmware.videoBIOS)
+    configuration.kernel = try KernelFiles.load(arguments.kernel, optionROM: firmware.kernelROM)
     if let demo = firmware.demo { try drives.attach(demo) }
     drives.apply(to: &configuration)
     notices = drives.notices

@@ -12,7 +12,7 @@ struct TimingTests {
     ("01 07", [16 + 5, 10, 7, 7, 3]),  // ADD [BX],AX
     ("03 07", [9 + 5, 10, 7, 6, 2]),  // ADD AX,[BX]
     ("05 01 00", [4, 4, 3, 2, 1]),
-    ("39 07", [9 + 5, 10, 7, 5, 2]),
+    ("39 07", [9 + 5, 10, 6, 5, 2]),
     ("8B 07", [8 + 5, 9, 5, 4, 1]),
     ("89 07", [9 + 5, 12, 3, 2, 1]),
     ("A1 00 00", [10, 8, 5, 4, 1]),
@@ -22,7 +22,7 @@ struct TimingTests {
     ("90", [3, 3, 3, 3, 1]),
     ("D1 E0", [2, 2, 2, 3, 3]),
     ("F6 F3", [82, 29, 14, 14, 16]),
-    ("A4", [18, 14, 5, 7, 7]),
+    ("A4", [18, 14, 7, 7, 7]),
     ("F8", [2, 2, 2, 2, 2]),
   ]
 
@@ -75,10 +75,57 @@ struct TimingTests {
 
   @Test func levelsOfEnter() {
     for (level, clocks) in zip(["00", "01", "02", "03"], [15, 25, 38, 54] as [UInt16]) {
-      #expect(timing("C8 00 00 \(level)", .i80186) == Timing(base: clocks))
+      #expect(timing("C8 00 00 \(level)", .i80186).base == clocks)
     }
     for (level, clocks) in zip(["00", "01", "02", "03"], [14, 17, 23, 26] as [UInt16]) {
       #expect(timing("C8 00 00 \(level)", .i80486) == Timing(base: clocks))
+    }
+  }
+
+  /// 80286 PRM, appendix B, and recordings of an 80C286: base, an odd operand, an odd stack.
+  private static let oddWords: [(String, UInt16, UInt16, UInt16)] = [
+    ("8B 07", 5, 2, 0), ("89 07", 3, 1, 0), ("01 07", 7, 3, 0), ("39 07", 6, 2, 0),
+    ("3B 07", 7, 2, 0), ("00 07", 7, 0, 0), ("87 07", 5, 3, 0), ("C4 07", 7, 4, 0),
+    ("A1 00 00", 5, 2, 0), ("A2 00 00", 3, 0, 0), ("62 07", 13, 4, 0), ("F7 27", 25, 2, 0),
+    ("50", 3, 0, 1), ("58", 5, 0, 2), ("FF 37", 7, 2, 1), ("8F 07", 7, 1, 2), ("8F 40 01", 7, 1, 2),
+    ("60", 17, 0, 15), ("61", 19, 0, 16), ("C9", 5, 0, 2), ("9D", 6, 0, 2), ("CF", 18, 0, 6),
+    ("E5 61", 5, 2, 0), ("E4 61", 5, 0, 0), ("EF", 3, 1, 0), ("EE", 3, 0, 0),
+    ("C3", 12, 0, 2), ("CB", 15, 0, 4), ("9A 00 00 00 00", 13, 0, 2), ("E8 00 00", 7, 0, 0),
+    ("C1 27 03", 8 + 3, 3, 0), ("C1 27 00", 6, 2, 0), ("C0 27 00", 6, 0, 0), ("C1 E0 00", 5, 0, 0),
+    ("C8 00 00 00", 11, 0, 1), ("C8 00 00 01", 15, 0, 3), ("C8 00 00 03", 12 + 4 * 2, 0, 11),
+  ]
+
+  @Test func oddWordsOfThe80286() {
+    for (hex, base, operand, stack) in Self.oddWords {
+      let timing = timing(hex, .i80286)
+      #expect(timing.base == base, "\(hex)")
+      #expect(timing.oddOperand == operand, "\(hex)")
+      #expect(timing.oddStack == stack, "\(hex)")
+    }
+    #expect(timing("8B 07", .i80386).oddOperand == 0)
+    #expect(timing("50", .i80486).oddStack == 0)
+  }
+
+  /// The manual's "m", a clock for each byte, and the recordings' second clock for a byte that is
+  /// extended to a word.
+  private static let refills: [(String, UInt16)] = [
+    ("F4", 1), ("8B C3", 2), ("26 8B 07", 3), ("8B 47 01", 4), ("8B 87 01 00", 4), ("B0 01", 2),
+    ("B8 01 00", 3), ("83 C0 01", 4), ("80 C0 01", 3), ("81 47 01 01 00", 6), ("83 47 01 01", 6),
+    ("EB 00", 3), ("74 00", 3), ("E9 00 00", 3), ("EA 00 00 00 00", 5), ("6A 01", 3), ("CD 21", 2),
+    ("6B C0 01", 4), ("A0 00 00", 3), ("2E 2E 8B C3", 4),
+  ]
+
+  @Test func refillOfTheQueue() {
+    let decoder = Decoder(model: .i80286)
+    for (hex, clocks) in Self.refills {
+      let instruction = decode(hex, .i80286)
+      #expect(decoder.refillClocks(of: instruction, isOdd: false) == clocks, "\(hex)")
+      let late: UInt16 = instruction.length > 1 ? 1 : 0
+      #expect(decoder.refillClocks(of: instruction, isOdd: true) == clocks + late, "\(hex)")
+    }
+    for model in ProcessorModel.allCases where model != .i80286 {
+      let decoder = Decoder(model: model)
+      #expect(decoder.refillClocks(of: decode("8B C3", model), isOdd: true) == 0)
     }
   }
 

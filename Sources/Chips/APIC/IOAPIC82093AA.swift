@@ -57,7 +57,8 @@ public final class IOAPIC82093AA: MemoryDevice {
 
   /// Registers are 32 bits wide; a wider access sees zeros beyond them.
   public func readMemoryWide(_ offset: UInt32, byteCount: Int) -> UInt64 {
-    UInt64(read(offset & ~3) >> (offset & 3 &* 8)) & UInt64.max >> UInt64(64 - 8 * min(byteCount, 4))
+    UInt64(read(offset & ~3) >> (offset & 3 &* 8)) & UInt64.max
+      >> UInt64(64 - 8 * min(byteCount, 4))
   }
 
   /// The register select takes a byte; the window does not.

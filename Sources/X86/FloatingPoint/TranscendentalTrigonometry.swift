@@ -61,15 +61,7 @@ extension Transcendental {
   @inline(__always) static func sineAndCosine(
     _ angle: WideReal
   ) -> (sine: WideReal, cosine: WideReal) {
-    guard angle.exponent >= WideReal.bias &- 7 else {
-      let fraction = angle.fraction
-      let square = fraction.upperProduct(fraction)
-      let deficit = TranscendentalSeries.cosineDeficit(square)
-      return (
-        angle.reduced(by: TranscendentalSeries.sineDeficit(square)),
-        WideReal.one.reduced(by: deficit)
-      )
-    }
+    guard angle.exponent >= WideReal.bias &- 7 else { return sineAndCosineOfSmall(angle) }
     // sin(c + t) = sin c cos t + cos c sin t and cos(c + t) = cos c cos t - sin c sin t, where c is
     // the nearest multiple of 1/64.
     let fraction = angle.fraction
@@ -92,6 +84,25 @@ extension Transcendental {
         isNegative ? oppositeBase &+ oppositeChange : oppositeBase &- oppositeChange,
         fractionBits: 128)
     )
+  }
+
+  /// The same for an angle below 1/128, which needs no table.
+  @inline(__always) private static func sineAndCosineOfSmall(
+    _ angle: WideReal
+  ) -> (sine: WideReal, cosine: WideReal) {
+    let fraction = angle.fraction
+    let square = fraction.upperProduct(fraction)
+    let sine = angle.reduced(by: TranscendentalSeries.sineDeficit(square))
+    guard angle.exponent < WideReal.bias &- 24 else {
+      let deficit = TranscendentalSeries.cosineDeficit(square)
+      return (sine, WideReal.one.reduced(by: deficit))
+    }
+    // 1 - cos t = t^2/2 (1 - t^2/12 + ...). Where t^2/2 alone would be a tie or a 64-bit number, as for
+    // all multiples of 2^-32, the second term decides: it must not get lost.
+    var half = angle * angle
+    half.exponent &-= 1
+    let deficit = half.reduced(by: square / 12).fraction &+ 1
+    return (sine, WideReal(0 &- deficit, fractionBits: 128))
   }
 
   /// The tangent of an angle of at most an eighth of a turn, or its reciprocal.

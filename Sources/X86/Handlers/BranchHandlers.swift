@@ -4,7 +4,7 @@
 /// to the exit cost from the budget, and a budget below zero goes back to the run loop.
 
 @inline(never) func linked(_ c: Processor, _ op: OpPointer) -> OpPointer? {
-  c.withOwner { $0.leave(op, to: UInt64(op.displacement), linking: true) }
+  c.withOwner { $0.leave(op, to: op.linkTarget, linking: true) }
 }
 @inline(never) func lookedUp(_ c: Processor, _ op: OpPointer, _ rip: UInt64) -> OpPointer? {
   c.withOwner { $0.leave(op, to: rip, linking: false) }
@@ -29,8 +29,13 @@
   target.dispatch(c)
 }
 /// To wherever `rip` is in the present code context, through the branch cache.
-@inline(__always) func enterIndirect(_ c: Processor, _ op: OpPointer, _ rip: UInt64) {
-  let tag = rip | c.field(Field.context, as: UInt64.self)
+/// - Parameter width: the operand's; a 64-bit target loses its upper 16 bits, which are its sign, to
+///   the tag's context, so it must be canonical.
+@inline(__always) func enterIndirect<W: OperandWidth>(
+  _ c: Processor, _ op: OpPointer, _ rip: UInt64, _ width: W.Type
+) {
+  let short = W.bitWidth == 64 ? rip & 0xFFFF_FFFF_FFFF : rip
+  let tag = short | c.field(Field.context, as: UInt64.self)
   let entry = c.state + Field.branches + Int(truncatingIfNeeded: rip & 4095) &<< 4
   guard entry.load(as: UInt64.self) == tag else { return enterUncached(c, op, rip) }
   enter(
@@ -42,9 +47,9 @@ enum Jump {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) { enterTaken(c, op) }
 }
 /// A jump whose target lies in another page: the branch cache knows whether the mapping still holds.
-enum JumpAcross {
+enum JumpAcross<W: OperandWidth> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
-    enterIndirect(c, op, UInt64(op.displacement))
+    enterIndirect(c, op, op.target, W.self)
   }
 }
 enum JumpIf<C: Condition> {
@@ -53,9 +58,9 @@ enum JumpIf<C: Condition> {
     next(c, op)
   }
 }
-enum JumpAcrossIf<C: Condition> {
+enum JumpAcrossIf<W: OperandWidth, C: Condition> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
-    if C.holds(c) { return enterIndirect(c, op, UInt64(op.displacement)) }
+    if C.holds(c) { return enterIndirect(c, op, op.target, W.self) }
     next(c, op)
   }
 }
@@ -84,7 +89,7 @@ enum StepJump<O: StepOperation, W: OperandWidth, C: Condition> {
     next(c, op)
   }
 }
-/// LOOP with CX or ECX.
+/// LOOP with CX, ECX or RCX.
 enum LoopCount<W: OperandWidth> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     let count = c.register(UInt8(Field.registers + 8), as: W.self) &- 1
@@ -99,32 +104,33 @@ enum JumpIfCountZero<W: OperandWidth> {
     next(c, op)
   }
 }
-/// CALL relative; the return address is the immediate.
+/// CALL relative.
 enum Call<W: OperandWidth, T: StackForm, M: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let p = M.locate(c, op, W.self, .write) else { return M.miss(c, op) }
-    T.set(c, T.below(c, UInt32(W.bitWidth / 8)))
-    M.store(c, p, W(truncatingIfNeeded: op.immediate))
+    T.set(c, T.below(c, Int64(W.bitWidth / 8)))
+    M.store(c, p, W(truncatingIfNeeded: op.returnAddress))
     enterTaken(c, op)
   }
 }
 enum CallAcross<W: OperandWidth, T: StackForm, M: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let p = M.locate(c, op, W.self, .write) else { return M.miss(c, op) }
-    T.set(c, T.below(c, UInt32(W.bitWidth / 8)))
-    M.store(c, p, W(truncatingIfNeeded: op.immediate))
-    enterIndirect(c, op, UInt64(op.displacement))
+    T.set(c, T.below(c, Int64(W.bitWidth / 8)))
+    M.store(c, p, W(truncatingIfNeeded: op.returnAddress))
+    enterIndirect(c, op, op.target, W.self)
   }
 }
-/// CALL through a register or memory. The immediate is the return address.
+/// CALL through a register or memory.
 enum CallIndirect<W: OperandWidth, T: StackForm, M: OperandForm, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let q = S.locate(c, op, W.self, .read) else { return S.miss(c, op) }
     let rip = UInt64(S.load(q, W.self))
+    if W.bitWidth == 64, !isCanonical(rip) { return canonicalFault(c, op) }
     guard let p = M.locate(c, op, W.self, .write) else { return M.miss(c, op) }
-    T.set(c, T.below(c, UInt32(W.bitWidth / 8)))
-    M.store(c, p, W(truncatingIfNeeded: op.immediate))
-    enterIndirect(c, op, rip)
+    T.set(c, T.below(c, Int64(W.bitWidth / 8)))
+    M.store(c, p, W(truncatingIfNeeded: op.returnAddress))
+    enterIndirect(c, op, rip, W.self)
   }
 }
 /// RET; the immediate is what it releases beside the return address.
@@ -132,14 +138,17 @@ enum Return<W: OperandWidth, T: StackForm, M: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let q = M.locate(c, op, W.self, .read) else { return M.miss(c, op) }
     let rip = UInt64(M.load(q, W.self))
-    T.set(c, T.below(c, 0 &- UInt32(W.bitWidth / 8) &- op.immediate))
-    enterIndirect(c, op, rip)
+    if W.bitWidth == 64, !isCanonical(rip) { return canonicalFault(c, op) }
+    T.set(c, T.below(c, -Int64(W.bitWidth / 8) &- Int64(op.immediate)))
+    enterIndirect(c, op, rip, W.self)
   }
 }
 enum JumpIndirect<W: OperandWidth, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let q = S.locate(c, op, W.self, .read) else { return S.miss(c, op) }
-    enterIndirect(c, op, UInt64(S.load(q, W.self)))
+    let rip = UInt64(S.load(q, W.self))
+    if W.bitWidth == 64, !isCanonical(rip) { return canonicalFault(c, op) }
+    enterIndirect(c, op, rip, W.self)
   }
 }
 

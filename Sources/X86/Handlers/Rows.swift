@@ -4,66 +4,69 @@
 /// Op kinds by family; within a family the order is operation, width, form, condition.
 enum Kind {
   static var binaryRR: UInt16 { 0 }
-  static var binaryRI: UInt16 { 21 }
-  static var binaryRM: UInt16 { 42 }
-  static var binaryMR: UInt16 { 63 }
-  static var binaryMI: UInt16 { 84 }
-  static var compareRR: UInt16 { 105 }
-  static var compareRI: UInt16 { 111 }
-  static var compareRM: UInt16 { 117 }
-  static var compareMR: UInt16 { 123 }
-  static var compareMI: UInt16 { 129 }
-  static var moveRR: UInt16 { 135 }
-  static var moveRI: UInt16 { 138 }
-  static var moveRM: UInt16 { 141 }
-  static var moveMR: UInt16 { 144 }
-  static var moveMI: UInt16 { 147 }
-  static var zeroExtendR: UInt16 { 150 }
-  static var zeroExtendM: UInt16 { 153 }
-  static var signExtendR: UInt16 { 156 }
-  static var signExtendM: UInt16 { 159 }
-  static var loadAddress: UInt16 { 162 }
-  static var exchange: UInt16 { 166 }
-  static var stepR: UInt16 { 169 }
-  static var stepM: UInt16 { 175 }
-  static var negateR: UInt16 { 181 }
-  static var negateM: UInt16 { 184 }
-  static var complementR: UInt16 { 187 }
-  static var complementM: UInt16 { 190 }
-  static var shiftRI: UInt16 { 193 }
-  static var shiftRC: UInt16 { 208 }
-  static var multiplyRR: UInt16 { 213 }
-  static var multiplyRM: UInt16 { 215 }
-  static var multiplyRI: UInt16 { 217 }
-  static var multiplyMI: UInt16 { 219 }
-  static var setIf: UInt16 { 221 }
-  static var extendAccumulator: UInt16 { 237 }
-  static var extendIntoDX: UInt16 { 239 }
-  static var single: UInt16 { 241 }
-  static var pushR: UInt16 { 247 }
-  static var pushI: UInt16 { 253 }
-  static var popR: UInt16 { 259 }
-  static var call: UInt16 { 265 }
-  static var callAcross: UInt16 { 271 }
-  static var callR: UInt16 { 277 }
-  static var returnNear: UInt16 { 283 }
-  static var callM: UInt16 { 289 }
-  static var jump: UInt16 { 295 }
-  static var jumpAcross: UInt16 { 296 }
-  static var jumpIf: UInt16 { 297 }
-  static var jumpAcrossIf: UInt16 { 313 }
-  static var loop: UInt16 { 329 }
-  static var jumpIfCountZero: UInt16 { 331 }
-  static var jumpR: UInt16 { 333 }
-  static var jumpM: UInt16 { 335 }
-  static var compareJumpRR: UInt16 { 337 }
-  static var compareJumpRI: UInt16 { 373 }
-  static var testJumpRR: UInt16 { 409 }
-  static var testJumpRI: UInt16 { 421 }
-  static var stepJump: UInt16 { 433 }
-  static var warm: UInt16 { 441 }
-  static var cold: UInt16 { 442 }
-  static var count: Int { 443 }
+  static var binaryRI: UInt16 { 28 }
+  static var binaryRM: UInt16 { 56 }
+  static var binaryMR: UInt16 { 84 }
+  static var binaryMI: UInt16 { 112 }
+  static var compareRR: UInt16 { 140 }
+  static var compareRI: UInt16 { 148 }
+  static var compareRM: UInt16 { 156 }
+  static var compareMR: UInt16 { 164 }
+  static var compareMI: UInt16 { 172 }
+  static var moveRR: UInt16 { 180 }
+  static var moveRI: UInt16 { 184 }
+  static var moveRM: UInt16 { 188 }
+  static var moveMR: UInt16 { 192 }
+  static var moveMI: UInt16 { 196 }
+  static var moveLong: UInt16 { 200 }
+  static var zeroExtendR: UInt16 { 201 }
+  static var zeroExtendM: UInt16 { 207 }
+  static var signExtendR: UInt16 { 213 }
+  static var signExtendM: UInt16 { 219 }
+  static var loadAddress: UInt16 { 225 }
+  static var exchange: UInt16 { 233 }
+  static var stepR: UInt16 { 237 }
+  static var stepM: UInt16 { 245 }
+  static var negateR: UInt16 { 253 }
+  static var negateM: UInt16 { 257 }
+  static var complementR: UInt16 { 261 }
+  static var complementM: UInt16 { 265 }
+  static var shiftRI: UInt16 { 269 }
+  static var shiftRC: UInt16 { 289 }
+  static var multiplyRR: UInt16 { 299 }
+  static var multiplyRM: UInt16 { 302 }
+  static var multiplyRI: UInt16 { 305 }
+  static var multiplyMI: UInt16 { 308 }
+  static var moveIfRR: UInt16 { 311 }
+  static var moveIfRM: UInt16 { 343 }
+  static var setIf: UInt16 { 375 }
+  static var extendAccumulator: UInt16 { 391 }
+  static var extendIntoDX: UInt16 { 394 }
+  static var single: UInt16 { 397 }
+  static var pushR: UInt16 { 403 }
+  static var pushI: UInt16 { 410 }
+  static var popR: UInt16 { 417 }
+  static var call: UInt16 { 424 }
+  static var callAcross: UInt16 { 431 }
+  static var callR: UInt16 { 438 }
+  static var returnNear: UInt16 { 445 }
+  static var callM: UInt16 { 452 }
+  static var jump: UInt16 { 459 }
+  static var jumpAcross: UInt16 { 460 }
+  static var jumpIf: UInt16 { 462 }
+  static var jumpAcrossIf: UInt16 { 478 }
+  static var loop: UInt16 { 510 }
+  static var jumpIfCountZero: UInt16 { 513 }
+  static var jumpR: UInt16 { 516 }
+  static var jumpM: UInt16 { 519 }
+  static var compareJumpRR: UInt16 { 522 }
+  static var compareJumpRI: UInt16 { 570 }
+  static var testJumpRR: UInt16 { 618 }
+  static var testJumpRI: UInt16 { 634 }
+  static var stepJump: UInt16 { 650 }
+  static var warm: UInt16 { 662 }
+  static var cold: UInt16 { 663 }
+  static var count: Int { 664 }
 }
 
 extension HandlerTable {
@@ -84,6 +87,7 @@ extension HandlerTable {
     fill_moveRM()
     fill_moveMR()
     fill_moveMI()
+    fill_moveLong()
     fill_zeroExtendR()
     fill_zeroExtendM()
     fill_signExtendR()
@@ -102,6 +106,8 @@ extension HandlerTable {
     fill_multiplyRM()
     fill_multiplyRI()
     fill_multiplyMI()
+    fill_moveIfRR()
+    fill_moveIfRM()
     fill_setIf()
     fill_extendAccumulator()
     fill_extendIntoDX()
@@ -142,1900 +148,3161 @@ extension HandlerTable {
     set(2, 0) { Binary<Add, UInt32, Destination, Source, Live>.execute($0, $1) }
     set(2, 1) { Binary<Add, UInt32, Destination, Source, Dead>.execute($0, $1) }
     describe(2, writes: 63, reads: 0, faults: false)
-    set(3, 0) { Binary<Or, UInt8, Destination, Source, Live>.execute($0, $1) }
-    set(3, 1) { Binary<Or, UInt8, Destination, Source, Dead>.execute($0, $1) }
+    set(3, 0) { Binary<Add, UInt64, Destination, Source, Live>.execute($0, $1) }
+    set(3, 1) { Binary<Add, UInt64, Destination, Source, Dead>.execute($0, $1) }
     describe(3, writes: 63, reads: 0, faults: false)
-    set(4, 0) { Binary<Or, UInt16, Destination, Source, Live>.execute($0, $1) }
-    set(4, 1) { Binary<Or, UInt16, Destination, Source, Dead>.execute($0, $1) }
+    set(4, 0) { Binary<Or, UInt8, Destination, Source, Live>.execute($0, $1) }
+    set(4, 1) { Binary<Or, UInt8, Destination, Source, Dead>.execute($0, $1) }
     describe(4, writes: 63, reads: 0, faults: false)
-    set(5, 0) { Binary<Or, UInt32, Destination, Source, Live>.execute($0, $1) }
-    set(5, 1) { Binary<Or, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    set(5, 0) { Binary<Or, UInt16, Destination, Source, Live>.execute($0, $1) }
+    set(5, 1) { Binary<Or, UInt16, Destination, Source, Dead>.execute($0, $1) }
     describe(5, writes: 63, reads: 0, faults: false)
-    set(6, 0) { Binary<AddCarry, UInt8, Destination, Source, Live>.execute($0, $1) }
-    set(6, 1) { Binary<AddCarry, UInt8, Destination, Source, Dead>.execute($0, $1) }
-    describe(6, writes: 63, reads: 1, faults: false)
-    set(7, 0) { Binary<AddCarry, UInt16, Destination, Source, Live>.execute($0, $1) }
-    set(7, 1) { Binary<AddCarry, UInt16, Destination, Source, Dead>.execute($0, $1) }
-    describe(7, writes: 63, reads: 1, faults: false)
-    set(8, 0) { Binary<AddCarry, UInt32, Destination, Source, Live>.execute($0, $1) }
-    set(8, 1) { Binary<AddCarry, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    set(6, 0) { Binary<Or, UInt32, Destination, Source, Live>.execute($0, $1) }
+    set(6, 1) { Binary<Or, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    describe(6, writes: 63, reads: 0, faults: false)
+    set(7, 0) { Binary<Or, UInt64, Destination, Source, Live>.execute($0, $1) }
+    set(7, 1) { Binary<Or, UInt64, Destination, Source, Dead>.execute($0, $1) }
+    describe(7, writes: 63, reads: 0, faults: false)
+    set(8, 0) { Binary<AddCarry, UInt8, Destination, Source, Live>.execute($0, $1) }
+    set(8, 1) { Binary<AddCarry, UInt8, Destination, Source, Dead>.execute($0, $1) }
     describe(8, writes: 63, reads: 1, faults: false)
-    set(9, 0) { Binary<SubtractBorrow, UInt8, Destination, Source, Live>.execute($0, $1) }
-    set(9, 1) { Binary<SubtractBorrow, UInt8, Destination, Source, Dead>.execute($0, $1) }
+    set(9, 0) { Binary<AddCarry, UInt16, Destination, Source, Live>.execute($0, $1) }
+    set(9, 1) { Binary<AddCarry, UInt16, Destination, Source, Dead>.execute($0, $1) }
     describe(9, writes: 63, reads: 1, faults: false)
-    set(10, 0) { Binary<SubtractBorrow, UInt16, Destination, Source, Live>.execute($0, $1) }
-    set(10, 1) { Binary<SubtractBorrow, UInt16, Destination, Source, Dead>.execute($0, $1) }
+    set(10, 0) { Binary<AddCarry, UInt32, Destination, Source, Live>.execute($0, $1) }
+    set(10, 1) { Binary<AddCarry, UInt32, Destination, Source, Dead>.execute($0, $1) }
     describe(10, writes: 63, reads: 1, faults: false)
-    set(11, 0) { Binary<SubtractBorrow, UInt32, Destination, Source, Live>.execute($0, $1) }
-    set(11, 1) { Binary<SubtractBorrow, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    set(11, 0) { Binary<AddCarry, UInt64, Destination, Source, Live>.execute($0, $1) }
+    set(11, 1) { Binary<AddCarry, UInt64, Destination, Source, Dead>.execute($0, $1) }
     describe(11, writes: 63, reads: 1, faults: false)
-    set(12, 0) { Binary<And, UInt8, Destination, Source, Live>.execute($0, $1) }
-    set(12, 1) { Binary<And, UInt8, Destination, Source, Dead>.execute($0, $1) }
-    describe(12, writes: 63, reads: 0, faults: false)
-    set(13, 0) { Binary<And, UInt16, Destination, Source, Live>.execute($0, $1) }
-    set(13, 1) { Binary<And, UInt16, Destination, Source, Dead>.execute($0, $1) }
-    describe(13, writes: 63, reads: 0, faults: false)
-    set(14, 0) { Binary<And, UInt32, Destination, Source, Live>.execute($0, $1) }
-    set(14, 1) { Binary<And, UInt32, Destination, Source, Dead>.execute($0, $1) }
-    describe(14, writes: 63, reads: 0, faults: false)
-    set(15, 0) { Binary<Subtract, UInt8, Destination, Source, Live>.execute($0, $1) }
-    set(15, 1) { Binary<Subtract, UInt8, Destination, Source, Dead>.execute($0, $1) }
-    describe(15, writes: 63, reads: 0, faults: false)
-    set(16, 0) { Binary<Subtract, UInt16, Destination, Source, Live>.execute($0, $1) }
-    set(16, 1) { Binary<Subtract, UInt16, Destination, Source, Dead>.execute($0, $1) }
+    set(12, 0) { Binary<SubtractBorrow, UInt8, Destination, Source, Live>.execute($0, $1) }
+    set(12, 1) { Binary<SubtractBorrow, UInt8, Destination, Source, Dead>.execute($0, $1) }
+    describe(12, writes: 63, reads: 1, faults: false)
+    set(13, 0) { Binary<SubtractBorrow, UInt16, Destination, Source, Live>.execute($0, $1) }
+    set(13, 1) { Binary<SubtractBorrow, UInt16, Destination, Source, Dead>.execute($0, $1) }
+    describe(13, writes: 63, reads: 1, faults: false)
+    set(14, 0) { Binary<SubtractBorrow, UInt32, Destination, Source, Live>.execute($0, $1) }
+    set(14, 1) { Binary<SubtractBorrow, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    describe(14, writes: 63, reads: 1, faults: false)
+    set(15, 0) { Binary<SubtractBorrow, UInt64, Destination, Source, Live>.execute($0, $1) }
+    set(15, 1) { Binary<SubtractBorrow, UInt64, Destination, Source, Dead>.execute($0, $1) }
+    describe(15, writes: 63, reads: 1, faults: false)
+    set(16, 0) { Binary<And, UInt8, Destination, Source, Live>.execute($0, $1) }
+    set(16, 1) { Binary<And, UInt8, Destination, Source, Dead>.execute($0, $1) }
     describe(16, writes: 63, reads: 0, faults: false)
-    set(17, 0) { Binary<Subtract, UInt32, Destination, Source, Live>.execute($0, $1) }
-    set(17, 1) { Binary<Subtract, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    set(17, 0) { Binary<And, UInt16, Destination, Source, Live>.execute($0, $1) }
+    set(17, 1) { Binary<And, UInt16, Destination, Source, Dead>.execute($0, $1) }
     describe(17, writes: 63, reads: 0, faults: false)
-    set(18, 0) { Binary<Xor, UInt8, Destination, Source, Live>.execute($0, $1) }
-    set(18, 1) { Binary<Xor, UInt8, Destination, Source, Dead>.execute($0, $1) }
+    set(18, 0) { Binary<And, UInt32, Destination, Source, Live>.execute($0, $1) }
+    set(18, 1) { Binary<And, UInt32, Destination, Source, Dead>.execute($0, $1) }
     describe(18, writes: 63, reads: 0, faults: false)
-    set(19, 0) { Binary<Xor, UInt16, Destination, Source, Live>.execute($0, $1) }
-    set(19, 1) { Binary<Xor, UInt16, Destination, Source, Dead>.execute($0, $1) }
+    set(19, 0) { Binary<And, UInt64, Destination, Source, Live>.execute($0, $1) }
+    set(19, 1) { Binary<And, UInt64, Destination, Source, Dead>.execute($0, $1) }
     describe(19, writes: 63, reads: 0, faults: false)
-    set(20, 0) { Binary<Xor, UInt32, Destination, Source, Live>.execute($0, $1) }
-    set(20, 1) { Binary<Xor, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    set(20, 0) { Binary<Subtract, UInt8, Destination, Source, Live>.execute($0, $1) }
+    set(20, 1) { Binary<Subtract, UInt8, Destination, Source, Dead>.execute($0, $1) }
     describe(20, writes: 63, reads: 0, faults: false)
+    set(21, 0) { Binary<Subtract, UInt16, Destination, Source, Live>.execute($0, $1) }
+    set(21, 1) { Binary<Subtract, UInt16, Destination, Source, Dead>.execute($0, $1) }
+    describe(21, writes: 63, reads: 0, faults: false)
+    set(22, 0) { Binary<Subtract, UInt32, Destination, Source, Live>.execute($0, $1) }
+    set(22, 1) { Binary<Subtract, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    describe(22, writes: 63, reads: 0, faults: false)
+    set(23, 0) { Binary<Subtract, UInt64, Destination, Source, Live>.execute($0, $1) }
+    set(23, 1) { Binary<Subtract, UInt64, Destination, Source, Dead>.execute($0, $1) }
+    describe(23, writes: 63, reads: 0, faults: false)
+    set(24, 0) { Binary<Xor, UInt8, Destination, Source, Live>.execute($0, $1) }
+    set(24, 1) { Binary<Xor, UInt8, Destination, Source, Dead>.execute($0, $1) }
+    describe(24, writes: 63, reads: 0, faults: false)
+    set(25, 0) { Binary<Xor, UInt16, Destination, Source, Live>.execute($0, $1) }
+    set(25, 1) { Binary<Xor, UInt16, Destination, Source, Dead>.execute($0, $1) }
+    describe(25, writes: 63, reads: 0, faults: false)
+    set(26, 0) { Binary<Xor, UInt32, Destination, Source, Live>.execute($0, $1) }
+    set(26, 1) { Binary<Xor, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    describe(26, writes: 63, reads: 0, faults: false)
+    set(27, 0) { Binary<Xor, UInt64, Destination, Source, Live>.execute($0, $1) }
+    set(27, 1) { Binary<Xor, UInt64, Destination, Source, Dead>.execute($0, $1) }
+    describe(27, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_binaryRI() {
-    set(21, 0) { Binary<Add, UInt8, Destination, Immediate, Live>.execute($0, $1) }
-    set(21, 1) { Binary<Add, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(21, writes: 63, reads: 0, faults: false)
-    set(22, 0) { Binary<Add, UInt16, Destination, Immediate, Live>.execute($0, $1) }
-    set(22, 1) { Binary<Add, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(22, writes: 63, reads: 0, faults: false)
-    set(23, 0) { Binary<Add, UInt32, Destination, Immediate, Live>.execute($0, $1) }
-    set(23, 1) { Binary<Add, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(23, writes: 63, reads: 0, faults: false)
-    set(24, 0) { Binary<Or, UInt8, Destination, Immediate, Live>.execute($0, $1) }
-    set(24, 1) { Binary<Or, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(24, writes: 63, reads: 0, faults: false)
-    set(25, 0) { Binary<Or, UInt16, Destination, Immediate, Live>.execute($0, $1) }
-    set(25, 1) { Binary<Or, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(25, writes: 63, reads: 0, faults: false)
-    set(26, 0) { Binary<Or, UInt32, Destination, Immediate, Live>.execute($0, $1) }
-    set(26, 1) { Binary<Or, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(26, writes: 63, reads: 0, faults: false)
-    set(27, 0) { Binary<AddCarry, UInt8, Destination, Immediate, Live>.execute($0, $1) }
-    set(27, 1) { Binary<AddCarry, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(27, writes: 63, reads: 1, faults: false)
-    set(28, 0) { Binary<AddCarry, UInt16, Destination, Immediate, Live>.execute($0, $1) }
-    set(28, 1) { Binary<AddCarry, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(28, writes: 63, reads: 1, faults: false)
-    set(29, 0) { Binary<AddCarry, UInt32, Destination, Immediate, Live>.execute($0, $1) }
-    set(29, 1) { Binary<AddCarry, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(29, writes: 63, reads: 1, faults: false)
-    set(30, 0) { Binary<SubtractBorrow, UInt8, Destination, Immediate, Live>.execute($0, $1) }
-    set(30, 1) { Binary<SubtractBorrow, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(30, writes: 63, reads: 1, faults: false)
-    set(31, 0) { Binary<SubtractBorrow, UInt16, Destination, Immediate, Live>.execute($0, $1) }
-    set(31, 1) { Binary<SubtractBorrow, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(31, writes: 63, reads: 1, faults: false)
-    set(32, 0) { Binary<SubtractBorrow, UInt32, Destination, Immediate, Live>.execute($0, $1) }
-    set(32, 1) { Binary<SubtractBorrow, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(32, writes: 63, reads: 1, faults: false)
-    set(33, 0) { Binary<And, UInt8, Destination, Immediate, Live>.execute($0, $1) }
-    set(33, 1) { Binary<And, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
+    set(28, 0) { Binary<Add, UInt8, Destination, Immediate, Live>.execute($0, $1) }
+    set(28, 1) { Binary<Add, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(28, writes: 63, reads: 0, faults: false)
+    set(29, 0) { Binary<Add, UInt16, Destination, Immediate, Live>.execute($0, $1) }
+    set(29, 1) { Binary<Add, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(29, writes: 63, reads: 0, faults: false)
+    set(30, 0) { Binary<Add, UInt32, Destination, Immediate, Live>.execute($0, $1) }
+    set(30, 1) { Binary<Add, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(30, writes: 63, reads: 0, faults: false)
+    set(31, 0) { Binary<Add, UInt64, Destination, Immediate, Live>.execute($0, $1) }
+    set(31, 1) { Binary<Add, UInt64, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(31, writes: 63, reads: 0, faults: false)
+    set(32, 0) { Binary<Or, UInt8, Destination, Immediate, Live>.execute($0, $1) }
+    set(32, 1) { Binary<Or, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(32, writes: 63, reads: 0, faults: false)
+    set(33, 0) { Binary<Or, UInt16, Destination, Immediate, Live>.execute($0, $1) }
+    set(33, 1) { Binary<Or, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
     describe(33, writes: 63, reads: 0, faults: false)
-    set(34, 0) { Binary<And, UInt16, Destination, Immediate, Live>.execute($0, $1) }
-    set(34, 1) { Binary<And, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
+    set(34, 0) { Binary<Or, UInt32, Destination, Immediate, Live>.execute($0, $1) }
+    set(34, 1) { Binary<Or, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
     describe(34, writes: 63, reads: 0, faults: false)
-    set(35, 0) { Binary<And, UInt32, Destination, Immediate, Live>.execute($0, $1) }
-    set(35, 1) { Binary<And, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
+    set(35, 0) { Binary<Or, UInt64, Destination, Immediate, Live>.execute($0, $1) }
+    set(35, 1) { Binary<Or, UInt64, Destination, Immediate, Dead>.execute($0, $1) }
     describe(35, writes: 63, reads: 0, faults: false)
-    set(36, 0) { Binary<Subtract, UInt8, Destination, Immediate, Live>.execute($0, $1) }
-    set(36, 1) { Binary<Subtract, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(36, writes: 63, reads: 0, faults: false)
-    set(37, 0) { Binary<Subtract, UInt16, Destination, Immediate, Live>.execute($0, $1) }
-    set(37, 1) { Binary<Subtract, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(37, writes: 63, reads: 0, faults: false)
-    set(38, 0) { Binary<Subtract, UInt32, Destination, Immediate, Live>.execute($0, $1) }
-    set(38, 1) { Binary<Subtract, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(38, writes: 63, reads: 0, faults: false)
-    set(39, 0) { Binary<Xor, UInt8, Destination, Immediate, Live>.execute($0, $1) }
-    set(39, 1) { Binary<Xor, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(39, writes: 63, reads: 0, faults: false)
-    set(40, 0) { Binary<Xor, UInt16, Destination, Immediate, Live>.execute($0, $1) }
-    set(40, 1) { Binary<Xor, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(40, writes: 63, reads: 0, faults: false)
-    set(41, 0) { Binary<Xor, UInt32, Destination, Immediate, Live>.execute($0, $1) }
-    set(41, 1) { Binary<Xor, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
-    describe(41, writes: 63, reads: 0, faults: false)
+    set(36, 0) { Binary<AddCarry, UInt8, Destination, Immediate, Live>.execute($0, $1) }
+    set(36, 1) { Binary<AddCarry, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(36, writes: 63, reads: 1, faults: false)
+    set(37, 0) { Binary<AddCarry, UInt16, Destination, Immediate, Live>.execute($0, $1) }
+    set(37, 1) { Binary<AddCarry, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(37, writes: 63, reads: 1, faults: false)
+    set(38, 0) { Binary<AddCarry, UInt32, Destination, Immediate, Live>.execute($0, $1) }
+    set(38, 1) { Binary<AddCarry, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(38, writes: 63, reads: 1, faults: false)
+    set(39, 0) { Binary<AddCarry, UInt64, Destination, Immediate, Live>.execute($0, $1) }
+    set(39, 1) { Binary<AddCarry, UInt64, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(39, writes: 63, reads: 1, faults: false)
+    set(40, 0) { Binary<SubtractBorrow, UInt8, Destination, Immediate, Live>.execute($0, $1) }
+    set(40, 1) { Binary<SubtractBorrow, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(40, writes: 63, reads: 1, faults: false)
+    set(41, 0) { Binary<SubtractBorrow, UInt16, Destination, Immediate, Live>.execute($0, $1) }
+    set(41, 1) { Binary<SubtractBorrow, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(41, writes: 63, reads: 1, faults: false)
+    set(42, 0) { Binary<SubtractBorrow, UInt32, Destination, Immediate, Live>.execute($0, $1) }
+    set(42, 1) { Binary<SubtractBorrow, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(42, writes: 63, reads: 1, faults: false)
+    set(43, 0) { Binary<SubtractBorrow, UInt64, Destination, Immediate, Live>.execute($0, $1) }
+    set(43, 1) { Binary<SubtractBorrow, UInt64, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(43, writes: 63, reads: 1, faults: false)
+    set(44, 0) { Binary<And, UInt8, Destination, Immediate, Live>.execute($0, $1) }
+    set(44, 1) { Binary<And, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(44, writes: 63, reads: 0, faults: false)
+    set(45, 0) { Binary<And, UInt16, Destination, Immediate, Live>.execute($0, $1) }
+    set(45, 1) { Binary<And, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(45, writes: 63, reads: 0, faults: false)
+    set(46, 0) { Binary<And, UInt32, Destination, Immediate, Live>.execute($0, $1) }
+    set(46, 1) { Binary<And, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(46, writes: 63, reads: 0, faults: false)
+    set(47, 0) { Binary<And, UInt64, Destination, Immediate, Live>.execute($0, $1) }
+    set(47, 1) { Binary<And, UInt64, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(47, writes: 63, reads: 0, faults: false)
+    set(48, 0) { Binary<Subtract, UInt8, Destination, Immediate, Live>.execute($0, $1) }
+    set(48, 1) { Binary<Subtract, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(48, writes: 63, reads: 0, faults: false)
+    set(49, 0) { Binary<Subtract, UInt16, Destination, Immediate, Live>.execute($0, $1) }
+    set(49, 1) { Binary<Subtract, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(49, writes: 63, reads: 0, faults: false)
+    set(50, 0) { Binary<Subtract, UInt32, Destination, Immediate, Live>.execute($0, $1) }
+    set(50, 1) { Binary<Subtract, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(50, writes: 63, reads: 0, faults: false)
+    set(51, 0) { Binary<Subtract, UInt64, Destination, Immediate, Live>.execute($0, $1) }
+    set(51, 1) { Binary<Subtract, UInt64, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(51, writes: 63, reads: 0, faults: false)
+    set(52, 0) { Binary<Xor, UInt8, Destination, Immediate, Live>.execute($0, $1) }
+    set(52, 1) { Binary<Xor, UInt8, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(52, writes: 63, reads: 0, faults: false)
+    set(53, 0) { Binary<Xor, UInt16, Destination, Immediate, Live>.execute($0, $1) }
+    set(53, 1) { Binary<Xor, UInt16, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(53, writes: 63, reads: 0, faults: false)
+    set(54, 0) { Binary<Xor, UInt32, Destination, Immediate, Live>.execute($0, $1) }
+    set(54, 1) { Binary<Xor, UInt32, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(54, writes: 63, reads: 0, faults: false)
+    set(55, 0) { Binary<Xor, UInt64, Destination, Immediate, Live>.execute($0, $1) }
+    set(55, 1) { Binary<Xor, UInt64, Destination, Immediate, Dead>.execute($0, $1) }
+    describe(55, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_binaryRM() {
-    set(42, 0) { Binary<Add, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(42, 1) { Binary<Add, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(42, 2) { Binary<Add, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(42, 3) { Binary<Add, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(42, 4) { Binary<Add, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(42, 5) { Binary<Add, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(42, 6) { Binary<Add, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(42, 7) { Binary<Add, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(42) { Binary<Add, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(42, writes: 63, reads: 0, faults: true)
-    set(43, 0) { Binary<Add, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(43, 1) { Binary<Add, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(43, 2) { Binary<Add, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(43, 3) { Binary<Add, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(43, 4) { Binary<Add, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(43, 5) { Binary<Add, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(43, 6) { Binary<Add, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(43, 7) { Binary<Add, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(43) { Binary<Add, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(43, writes: 63, reads: 0, faults: true)
-    set(44, 0) { Binary<Add, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(44, 1) { Binary<Add, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(44, 2) { Binary<Add, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(44, 3) { Binary<Add, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(44, 4) { Binary<Add, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(44, 5) { Binary<Add, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(44, 6) { Binary<Add, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(44, 7) { Binary<Add, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(44) { Binary<Add, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(44, writes: 63, reads: 0, faults: true)
-    set(45, 0) { Binary<Or, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(45, 1) { Binary<Or, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(45, 2) { Binary<Or, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(45, 3) { Binary<Or, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(45, 4) { Binary<Or, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(45, 5) { Binary<Or, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(45, 6) { Binary<Or, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(45, 7) { Binary<Or, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(45) { Binary<Or, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(45, writes: 63, reads: 0, faults: true)
-    set(46, 0) { Binary<Or, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(46, 1) { Binary<Or, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(46, 2) { Binary<Or, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(46, 3) { Binary<Or, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(46, 4) { Binary<Or, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(46, 5) { Binary<Or, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(46, 6) { Binary<Or, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(46, 7) { Binary<Or, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(46) { Binary<Or, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(46, writes: 63, reads: 0, faults: true)
-    set(47, 0) { Binary<Or, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(47, 1) { Binary<Or, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(47, 2) { Binary<Or, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(47, 3) { Binary<Or, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(47, 4) { Binary<Or, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(47, 5) { Binary<Or, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(47, 6) { Binary<Or, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(47, 7) { Binary<Or, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(47) { Binary<Or, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(47, writes: 63, reads: 0, faults: true)
-    set(48, 0) { Binary<AddCarry, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(48, 1) { Binary<AddCarry, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(48, 2) { Binary<AddCarry, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(48, 3) { Binary<AddCarry, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(48, 4) { Binary<AddCarry, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(48, 5) { Binary<AddCarry, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(48, 6) { Binary<AddCarry, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(48, 7) { Binary<AddCarry, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(48) { Binary<AddCarry, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(48, writes: 63, reads: 1, faults: true)
-    set(49, 0) { Binary<AddCarry, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(49, 1) { Binary<AddCarry, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(49, 2) { Binary<AddCarry, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(49, 3) { Binary<AddCarry, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(49, 4) { Binary<AddCarry, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(49, 5) { Binary<AddCarry, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(49, 6) { Binary<AddCarry, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(49, 7) { Binary<AddCarry, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(49) { Binary<AddCarry, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(49, writes: 63, reads: 1, faults: true)
-    set(50, 0) { Binary<AddCarry, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(50, 1) { Binary<AddCarry, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(50, 2) { Binary<AddCarry, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(50, 3) { Binary<AddCarry, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(50, 4) { Binary<AddCarry, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(50, 5) { Binary<AddCarry, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(50, 6) { Binary<AddCarry, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(50, 7) { Binary<AddCarry, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(50) { Binary<AddCarry, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(50, writes: 63, reads: 1, faults: true)
-    set(51, 0) { Binary<SubtractBorrow, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(51, 1) { Binary<SubtractBorrow, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(51, 2) { Binary<SubtractBorrow, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(51, 3) { Binary<SubtractBorrow, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(51, 4) { Binary<SubtractBorrow, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(51, 5) { Binary<SubtractBorrow, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(51, 6) { Binary<SubtractBorrow, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(51, 7) { Binary<SubtractBorrow, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(51) { Binary<SubtractBorrow, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(51, writes: 63, reads: 1, faults: true)
-    set(52, 0) { Binary<SubtractBorrow, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(52, 1) { Binary<SubtractBorrow, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(52, 2) { Binary<SubtractBorrow, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(52, 3) { Binary<SubtractBorrow, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(52, 4) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(52, 5) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(52, 6) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(52, 7) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(52) { Binary<SubtractBorrow, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(52, writes: 63, reads: 1, faults: true)
-    set(53, 0) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(53, 1) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(53, 2) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(53, 3) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(53, 4) { Binary<SubtractBorrow, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(53, 5) { Binary<SubtractBorrow, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(53, 6) { Binary<SubtractBorrow, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(53, 7) { Binary<SubtractBorrow, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(53) { Binary<SubtractBorrow, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(53, writes: 63, reads: 1, faults: true)
-    set(54, 0) { Binary<And, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(54, 1) { Binary<And, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(54, 2) { Binary<And, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(54, 3) { Binary<And, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(54, 4) { Binary<And, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(54, 5) { Binary<And, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(54, 6) { Binary<And, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(54, 7) { Binary<And, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(54) { Binary<And, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(54, writes: 63, reads: 0, faults: true)
-    set(55, 0) { Binary<And, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(55, 1) { Binary<And, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(55, 2) { Binary<And, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(55, 3) { Binary<And, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(55, 4) { Binary<And, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(55, 5) { Binary<And, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(55, 6) { Binary<And, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(55, 7) { Binary<And, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(55) { Binary<And, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(55, writes: 63, reads: 0, faults: true)
-    set(56, 0) { Binary<And, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(56, 1) { Binary<And, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(56, 2) { Binary<And, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(56, 3) { Binary<And, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(56, 4) { Binary<And, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(56, 5) { Binary<And, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(56, 6) { Binary<And, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(56, 7) { Binary<And, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(56) { Binary<And, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
+    set(56, 0) { Binary<Add, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(56, 1) { Binary<Add, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(56, 2) { Binary<Add, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(56, 3) { Binary<Add, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(56, 4) { Binary<Add, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(56, 5) { Binary<Add, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(56, 6) { Binary<Add, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(56, 7) { Binary<Add, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(56, 8) { Binary<Add, UInt8, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(56, 9) { Binary<Add, UInt8, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(56, 10) { Binary<Add, UInt8, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(56, 11) { Binary<Add, UInt8, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(56, 12) { Binary<Add, UInt8, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(56) { Binary<Add, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(56, writes: 63, reads: 0, faults: true)
-    set(57, 0) { Binary<Subtract, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(57, 1) { Binary<Subtract, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(57, 2) { Binary<Subtract, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(57, 3) { Binary<Subtract, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(57, 4) { Binary<Subtract, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(57, 5) { Binary<Subtract, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(57, 6) { Binary<Subtract, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(57, 7) { Binary<Subtract, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(57) { Binary<Subtract, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
+    set(57, 0) { Binary<Add, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(57, 1) { Binary<Add, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(57, 2) { Binary<Add, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(57, 3) { Binary<Add, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(57, 4) { Binary<Add, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(57, 5) { Binary<Add, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(57, 6) { Binary<Add, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(57, 7) { Binary<Add, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(57, 12) { Binary<Add, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(57, 14) { Binary<Add, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(57, 15) { Binary<Add, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    setSlow(57) { Binary<Add, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(57, writes: 63, reads: 0, faults: true)
-    set(58, 0) { Binary<Subtract, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(58, 1) { Binary<Subtract, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(58, 2) { Binary<Subtract, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(58, 3) { Binary<Subtract, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(58, 4) { Binary<Subtract, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(58, 5) { Binary<Subtract, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(58, 6) { Binary<Subtract, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(58, 7) { Binary<Subtract, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(58) { Binary<Subtract, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
+    set(58, 0) { Binary<Add, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(58, 1) { Binary<Add, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(58, 2) { Binary<Add, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(58, 3) { Binary<Add, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(58, 4) { Binary<Add, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(58, 5) { Binary<Add, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(58, 6) { Binary<Add, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(58, 7) { Binary<Add, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(58, 8) { Binary<Add, UInt32, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(58, 9) { Binary<Add, UInt32, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(58, 10) { Binary<Add, UInt32, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(58, 11) { Binary<Add, UInt32, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(58, 12) { Binary<Add, UInt32, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(58) { Binary<Add, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(58, writes: 63, reads: 0, faults: true)
-    set(59, 0) { Binary<Subtract, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(59, 1) { Binary<Subtract, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(59, 2) { Binary<Subtract, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(59, 3) { Binary<Subtract, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(59, 4) { Binary<Subtract, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(59, 5) { Binary<Subtract, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(59, 6) { Binary<Subtract, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(59, 7) { Binary<Subtract, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(59) { Binary<Subtract, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
+    set(59, 8) { Binary<Add, UInt64, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(59, 9) { Binary<Add, UInt64, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(59, 10) { Binary<Add, UInt64, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(59, 11) { Binary<Add, UInt64, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(59, 12) { Binary<Add, UInt64, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(59) { Binary<Add, UInt64, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(59, writes: 63, reads: 0, faults: true)
-    set(60, 0) { Binary<Xor, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(60, 1) { Binary<Xor, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(60, 2) { Binary<Xor, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(60, 3) { Binary<Xor, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(60, 4) { Binary<Xor, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(60, 5) { Binary<Xor, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(60, 6) { Binary<Xor, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(60, 7) { Binary<Xor, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(60) { Binary<Xor, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
+    set(60, 0) { Binary<Or, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(60, 1) { Binary<Or, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(60, 2) { Binary<Or, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(60, 3) { Binary<Or, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(60, 4) { Binary<Or, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(60, 5) { Binary<Or, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(60, 6) { Binary<Or, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(60, 7) { Binary<Or, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(60, 8) { Binary<Or, UInt8, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(60, 9) { Binary<Or, UInt8, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(60, 10) { Binary<Or, UInt8, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(60, 11) { Binary<Or, UInt8, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(60, 12) { Binary<Or, UInt8, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(60) { Binary<Or, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(60, writes: 63, reads: 0, faults: true)
-    set(61, 0) { Binary<Xor, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(61, 1) { Binary<Xor, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(61, 2) { Binary<Xor, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(61, 3) { Binary<Xor, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(61, 4) { Binary<Xor, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(61, 5) { Binary<Xor, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(61, 6) { Binary<Xor, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(61, 7) { Binary<Xor, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(61) { Binary<Xor, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
+    set(61, 0) { Binary<Or, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(61, 1) { Binary<Or, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(61, 2) { Binary<Or, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(61, 3) { Binary<Or, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(61, 4) { Binary<Or, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(61, 5) { Binary<Or, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(61, 6) { Binary<Or, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(61, 7) { Binary<Or, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(61, 12) { Binary<Or, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(61, 14) { Binary<Or, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(61, 15) { Binary<Or, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    setSlow(61) { Binary<Or, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(61, writes: 63, reads: 0, faults: true)
-    set(62, 0) { Binary<Xor, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(62, 1) { Binary<Xor, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(62, 2) { Binary<Xor, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(62, 3) { Binary<Xor, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(62, 4) { Binary<Xor, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(62, 5) { Binary<Xor, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(62, 6) { Binary<Xor, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(62, 7) { Binary<Xor, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(62) { Binary<Xor, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
+    set(62, 0) { Binary<Or, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(62, 1) { Binary<Or, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(62, 2) { Binary<Or, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(62, 3) { Binary<Or, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(62, 4) { Binary<Or, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(62, 5) { Binary<Or, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(62, 6) { Binary<Or, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(62, 7) { Binary<Or, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(62, 8) { Binary<Or, UInt32, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(62, 9) { Binary<Or, UInt32, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(62, 10) { Binary<Or, UInt32, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(62, 11) { Binary<Or, UInt32, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(62, 12) { Binary<Or, UInt32, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(62) { Binary<Or, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(62, writes: 63, reads: 0, faults: true)
-  }
-  private mutating func fill_binaryMR() {
-    set(63, 0) { Binary<Add, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(63, 1) { Binary<Add, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(63, 2) { Binary<Add, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(63, 3) { Binary<Add, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(63, 4) { Binary<Add, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(63, 5) { Binary<Add, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(63, 6) { Binary<Add, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(63, 7) { Binary<Add, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(63) { Binary<Add, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
+    set(63, 8) { Binary<Or, UInt64, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(63, 9) { Binary<Or, UInt64, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(63, 10) { Binary<Or, UInt64, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(63, 11) { Binary<Or, UInt64, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(63, 12) { Binary<Or, UInt64, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(63) { Binary<Or, UInt64, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(63, writes: 63, reads: 0, faults: true)
-    set(64, 0) { Binary<Add, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(64, 1) { Binary<Add, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(64, 2) { Binary<Add, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(64, 3) { Binary<Add, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(64, 4) { Binary<Add, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(64, 5) { Binary<Add, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(64, 6) { Binary<Add, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(64, 7) { Binary<Add, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(64) { Binary<Add, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
-    describe(64, writes: 63, reads: 0, faults: true)
-    set(65, 0) { Binary<Add, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(65, 1) { Binary<Add, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(65, 2) { Binary<Add, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(65, 3) { Binary<Add, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(65, 4) { Binary<Add, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(65, 5) { Binary<Add, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(65, 6) { Binary<Add, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(65, 7) { Binary<Add, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(65) { Binary<Add, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
-    describe(65, writes: 63, reads: 0, faults: true)
-    set(66, 0) { Binary<Or, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(66, 1) { Binary<Or, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(66, 2) { Binary<Or, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(66, 3) { Binary<Or, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(66, 4) { Binary<Or, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(66, 5) { Binary<Or, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(66, 6) { Binary<Or, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(66, 7) { Binary<Or, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(66) { Binary<Or, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
-    describe(66, writes: 63, reads: 0, faults: true)
-    set(67, 0) { Binary<Or, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(67, 1) { Binary<Or, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(67, 2) { Binary<Or, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(67, 3) { Binary<Or, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(67, 4) { Binary<Or, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(67, 5) { Binary<Or, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(67, 6) { Binary<Or, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(67, 7) { Binary<Or, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(67) { Binary<Or, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
-    describe(67, writes: 63, reads: 0, faults: true)
-    set(68, 0) { Binary<Or, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(68, 1) { Binary<Or, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(68, 2) { Binary<Or, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(68, 3) { Binary<Or, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(68, 4) { Binary<Or, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(68, 5) { Binary<Or, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(68, 6) { Binary<Or, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(68, 7) { Binary<Or, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(68) { Binary<Or, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
-    describe(68, writes: 63, reads: 0, faults: true)
-    set(69, 0) { Binary<AddCarry, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(69, 1) { Binary<AddCarry, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(69, 2) { Binary<AddCarry, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(69, 3) { Binary<AddCarry, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(69, 4) { Binary<AddCarry, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(69, 5) { Binary<AddCarry, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(69, 6) { Binary<AddCarry, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(69, 7) { Binary<AddCarry, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(69) { Binary<AddCarry, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
+    set(64, 0) { Binary<AddCarry, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(64, 1) { Binary<AddCarry, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(64, 2) { Binary<AddCarry, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(64, 3) { Binary<AddCarry, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(64, 4) { Binary<AddCarry, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(64, 5) { Binary<AddCarry, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(64, 6) { Binary<AddCarry, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(64, 7) { Binary<AddCarry, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(64, 8) { Binary<AddCarry, UInt8, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(64, 9) { Binary<AddCarry, UInt8, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(64, 10) { Binary<AddCarry, UInt8, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(64, 11) { Binary<AddCarry, UInt8, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(64, 12) { Binary<AddCarry, UInt8, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(64) { Binary<AddCarry, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(64, writes: 63, reads: 1, faults: true)
+    set(65, 0) { Binary<AddCarry, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(65, 1) { Binary<AddCarry, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(65, 2) { Binary<AddCarry, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(65, 3) { Binary<AddCarry, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(65, 4) { Binary<AddCarry, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(65, 5) { Binary<AddCarry, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(65, 6) { Binary<AddCarry, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(65, 7) { Binary<AddCarry, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(65, 12) { Binary<AddCarry, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(65, 14) { Binary<AddCarry, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(65, 15) { Binary<AddCarry, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    setSlow(65) { Binary<AddCarry, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(65, writes: 63, reads: 1, faults: true)
+    set(66, 0) { Binary<AddCarry, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(66, 1) { Binary<AddCarry, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(66, 2) { Binary<AddCarry, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(66, 3) { Binary<AddCarry, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(66, 4) { Binary<AddCarry, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(66, 5) { Binary<AddCarry, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(66, 6) { Binary<AddCarry, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(66, 7) { Binary<AddCarry, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(66, 8) { Binary<AddCarry, UInt32, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(66, 9) { Binary<AddCarry, UInt32, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(66, 10) { Binary<AddCarry, UInt32, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(66, 11) { Binary<AddCarry, UInt32, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(66, 12) { Binary<AddCarry, UInt32, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(66) { Binary<AddCarry, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(66, writes: 63, reads: 1, faults: true)
+    set(67, 8) { Binary<AddCarry, UInt64, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(67, 9) { Binary<AddCarry, UInt64, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(67, 10) { Binary<AddCarry, UInt64, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(67, 11) { Binary<AddCarry, UInt64, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(67, 12) { Binary<AddCarry, UInt64, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(67) { Binary<AddCarry, UInt64, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(67, writes: 63, reads: 1, faults: true)
+    set(68, 0) { Binary<SubtractBorrow, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(68, 1) { Binary<SubtractBorrow, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(68, 2) { Binary<SubtractBorrow, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(68, 3) { Binary<SubtractBorrow, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(68, 4) { Binary<SubtractBorrow, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(68, 5) { Binary<SubtractBorrow, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(68, 6) { Binary<SubtractBorrow, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(68, 7) { Binary<SubtractBorrow, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(68, 8) { Binary<SubtractBorrow, UInt8, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(68, 9) { Binary<SubtractBorrow, UInt8, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(68, 10) { Binary<SubtractBorrow, UInt8, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(68, 11) { Binary<SubtractBorrow, UInt8, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(68, 12) { Binary<SubtractBorrow, UInt8, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(68) { Binary<SubtractBorrow, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(68, writes: 63, reads: 1, faults: true)
+    set(69, 0) { Binary<SubtractBorrow, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(69, 1) { Binary<SubtractBorrow, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(69, 2) { Binary<SubtractBorrow, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(69, 3) { Binary<SubtractBorrow, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(69, 4) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(69, 5) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(69, 6) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(69, 7) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(69, 12) { Binary<SubtractBorrow, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(69, 14) { Binary<SubtractBorrow, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(69, 15) { Binary<SubtractBorrow, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    setSlow(69) { Binary<SubtractBorrow, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(69, writes: 63, reads: 1, faults: true)
-    set(70, 0) { Binary<AddCarry, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(70, 1) { Binary<AddCarry, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(70, 2) { Binary<AddCarry, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(70, 3) { Binary<AddCarry, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(70, 4) { Binary<AddCarry, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(70, 5) { Binary<AddCarry, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(70, 6) { Binary<AddCarry, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(70, 7) { Binary<AddCarry, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(70) { Binary<AddCarry, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
+    set(70, 0) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(70, 1) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(70, 2) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(70, 3) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(70, 4) { Binary<SubtractBorrow, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(70, 5) { Binary<SubtractBorrow, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(70, 6) { Binary<SubtractBorrow, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(70, 7) { Binary<SubtractBorrow, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(70, 8) { Binary<SubtractBorrow, UInt32, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(70, 9) { Binary<SubtractBorrow, UInt32, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(70, 10) { Binary<SubtractBorrow, UInt32, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(70, 11) { Binary<SubtractBorrow, UInt32, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(70, 12) { Binary<SubtractBorrow, UInt32, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(70) { Binary<SubtractBorrow, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(70, writes: 63, reads: 1, faults: true)
-    set(71, 0) { Binary<AddCarry, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(71, 1) { Binary<AddCarry, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(71, 2) { Binary<AddCarry, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(71, 3) { Binary<AddCarry, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(71, 4) { Binary<AddCarry, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(71, 5) { Binary<AddCarry, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(71, 6) { Binary<AddCarry, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(71, 7) { Binary<AddCarry, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(71) { Binary<AddCarry, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
+    set(71, 8) { Binary<SubtractBorrow, UInt64, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(71, 9) { Binary<SubtractBorrow, UInt64, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(71, 10) { Binary<SubtractBorrow, UInt64, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(71, 11) { Binary<SubtractBorrow, UInt64, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(71, 12) { Binary<SubtractBorrow, UInt64, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(71) { Binary<SubtractBorrow, UInt64, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(71, writes: 63, reads: 1, faults: true)
-    set(72, 0) { Binary<SubtractBorrow, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(72, 1) { Binary<SubtractBorrow, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(72, 2) { Binary<SubtractBorrow, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(72, 3) { Binary<SubtractBorrow, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(72, 4) { Binary<SubtractBorrow, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(72, 5) { Binary<SubtractBorrow, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(72, 6) { Binary<SubtractBorrow, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(72, 7) { Binary<SubtractBorrow, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(72) { Binary<SubtractBorrow, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
-    describe(72, writes: 63, reads: 1, faults: true)
-    set(73, 0) { Binary<SubtractBorrow, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(73, 1) { Binary<SubtractBorrow, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(73, 2) { Binary<SubtractBorrow, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(73, 3) { Binary<SubtractBorrow, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(73, 4) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(73, 5) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(73, 6) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(73, 7) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(73) { Binary<SubtractBorrow, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
-    describe(73, writes: 63, reads: 1, faults: true)
-    set(74, 0) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(74, 1) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(74, 2) { Binary<SubtractBorrow, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(74, 3) { Binary<SubtractBorrow, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(74, 4) { Binary<SubtractBorrow, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(74, 5) { Binary<SubtractBorrow, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(74, 6) { Binary<SubtractBorrow, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(74, 7) { Binary<SubtractBorrow, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(74) { Binary<SubtractBorrow, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
-    describe(74, writes: 63, reads: 1, faults: true)
-    set(75, 0) { Binary<And, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(75, 1) { Binary<And, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(75, 2) { Binary<And, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(75, 3) { Binary<And, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(75, 4) { Binary<And, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(75, 5) { Binary<And, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(75, 6) { Binary<And, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(75, 7) { Binary<And, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(75) { Binary<And, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
+    set(72, 0) { Binary<And, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(72, 1) { Binary<And, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(72, 2) { Binary<And, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(72, 3) { Binary<And, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(72, 4) { Binary<And, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(72, 5) { Binary<And, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(72, 6) { Binary<And, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(72, 7) { Binary<And, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(72, 8) { Binary<And, UInt8, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(72, 9) { Binary<And, UInt8, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(72, 10) { Binary<And, UInt8, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(72, 11) { Binary<And, UInt8, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(72, 12) { Binary<And, UInt8, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(72) { Binary<And, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(72, writes: 63, reads: 0, faults: true)
+    set(73, 0) { Binary<And, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(73, 1) { Binary<And, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(73, 2) { Binary<And, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(73, 3) { Binary<And, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(73, 4) { Binary<And, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(73, 5) { Binary<And, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(73, 6) { Binary<And, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(73, 7) { Binary<And, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(73, 12) { Binary<And, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(73, 14) { Binary<And, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(73, 15) { Binary<And, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    setSlow(73) { Binary<And, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(73, writes: 63, reads: 0, faults: true)
+    set(74, 0) { Binary<And, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(74, 1) { Binary<And, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(74, 2) { Binary<And, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(74, 3) { Binary<And, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(74, 4) { Binary<And, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(74, 5) { Binary<And, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(74, 6) { Binary<And, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(74, 7) { Binary<And, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(74, 8) { Binary<And, UInt32, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(74, 9) { Binary<And, UInt32, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(74, 10) { Binary<And, UInt32, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(74, 11) { Binary<And, UInt32, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(74, 12) { Binary<And, UInt32, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(74) { Binary<And, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(74, writes: 63, reads: 0, faults: true)
+    set(75, 8) { Binary<And, UInt64, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(75, 9) { Binary<And, UInt64, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(75, 10) { Binary<And, UInt64, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(75, 11) { Binary<And, UInt64, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(75, 12) { Binary<And, UInt64, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(75) { Binary<And, UInt64, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(75, writes: 63, reads: 0, faults: true)
-    set(76, 0) { Binary<And, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(76, 1) { Binary<And, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(76, 2) { Binary<And, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(76, 3) { Binary<And, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(76, 4) { Binary<And, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(76, 5) { Binary<And, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(76, 6) { Binary<And, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(76, 7) { Binary<And, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(76) { Binary<And, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
+    set(76, 0) { Binary<Subtract, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(76, 1) { Binary<Subtract, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(76, 2) { Binary<Subtract, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(76, 3) { Binary<Subtract, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(76, 4) { Binary<Subtract, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(76, 5) { Binary<Subtract, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(76, 6) { Binary<Subtract, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(76, 7) { Binary<Subtract, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(76, 8) { Binary<Subtract, UInt8, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(76, 9) { Binary<Subtract, UInt8, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(76, 10) { Binary<Subtract, UInt8, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(76, 11) { Binary<Subtract, UInt8, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(76, 12) { Binary<Subtract, UInt8, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(76) { Binary<Subtract, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(76, writes: 63, reads: 0, faults: true)
-    set(77, 0) { Binary<And, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(77, 1) { Binary<And, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(77, 2) { Binary<And, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(77, 3) { Binary<And, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(77, 4) { Binary<And, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(77, 5) { Binary<And, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(77, 6) { Binary<And, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(77, 7) { Binary<And, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(77) { Binary<And, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
+    set(77, 0) { Binary<Subtract, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(77, 1) { Binary<Subtract, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(77, 2) { Binary<Subtract, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(77, 3) { Binary<Subtract, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(77, 4) { Binary<Subtract, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(77, 5) { Binary<Subtract, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(77, 6) { Binary<Subtract, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(77, 7) { Binary<Subtract, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(77, 12) { Binary<Subtract, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(77, 14) { Binary<Subtract, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(77, 15) { Binary<Subtract, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    setSlow(77) { Binary<Subtract, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(77, writes: 63, reads: 0, faults: true)
-    set(78, 0) { Binary<Subtract, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(78, 1) { Binary<Subtract, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(78, 2) { Binary<Subtract, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(78, 3) { Binary<Subtract, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(78, 4) { Binary<Subtract, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(78, 5) { Binary<Subtract, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(78, 6) { Binary<Subtract, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(78, 7) { Binary<Subtract, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(78) { Binary<Subtract, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
+    set(78, 0) { Binary<Subtract, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(78, 1) { Binary<Subtract, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(78, 2) { Binary<Subtract, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(78, 3) { Binary<Subtract, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(78, 4) { Binary<Subtract, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(78, 5) { Binary<Subtract, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(78, 6) { Binary<Subtract, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(78, 7) { Binary<Subtract, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(78, 8) { Binary<Subtract, UInt32, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(78, 9) { Binary<Subtract, UInt32, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(78, 10) { Binary<Subtract, UInt32, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(78, 11) { Binary<Subtract, UInt32, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(78, 12) { Binary<Subtract, UInt32, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(78) { Binary<Subtract, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(78, writes: 63, reads: 0, faults: true)
-    set(79, 0) { Binary<Subtract, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(79, 1) { Binary<Subtract, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(79, 2) { Binary<Subtract, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(79, 3) { Binary<Subtract, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(79, 4) { Binary<Subtract, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(79, 5) { Binary<Subtract, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(79, 6) { Binary<Subtract, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(79, 7) { Binary<Subtract, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(79) { Binary<Subtract, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
+    set(79, 8) { Binary<Subtract, UInt64, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(79, 9) { Binary<Subtract, UInt64, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(79, 10) { Binary<Subtract, UInt64, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(79, 11) { Binary<Subtract, UInt64, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(79, 12) { Binary<Subtract, UInt64, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(79) { Binary<Subtract, UInt64, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(79, writes: 63, reads: 0, faults: true)
-    set(80, 0) { Binary<Subtract, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(80, 1) { Binary<Subtract, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(80, 2) { Binary<Subtract, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(80, 3) { Binary<Subtract, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(80, 4) { Binary<Subtract, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(80, 5) { Binary<Subtract, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(80, 6) { Binary<Subtract, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(80, 7) { Binary<Subtract, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(80) { Binary<Subtract, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
+    set(80, 0) { Binary<Xor, UInt8, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(80, 1) { Binary<Xor, UInt8, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(80, 2) { Binary<Xor, UInt8, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(80, 3) { Binary<Xor, UInt8, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(80, 4) { Binary<Xor, UInt8, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(80, 5) { Binary<Xor, UInt8, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(80, 6) { Binary<Xor, UInt8, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(80, 7) { Binary<Xor, UInt8, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(80, 8) { Binary<Xor, UInt8, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(80, 9) { Binary<Xor, UInt8, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(80, 10) { Binary<Xor, UInt8, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(80, 11) { Binary<Xor, UInt8, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(80, 12) { Binary<Xor, UInt8, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(80) { Binary<Xor, UInt8, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(80, writes: 63, reads: 0, faults: true)
-    set(81, 0) { Binary<Xor, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(81, 1) { Binary<Xor, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(81, 2) { Binary<Xor, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(81, 3) { Binary<Xor, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(81, 4) { Binary<Xor, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(81, 5) { Binary<Xor, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(81, 6) { Binary<Xor, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(81, 7) { Binary<Xor, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(81) { Binary<Xor, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
+    set(81, 0) { Binary<Xor, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(81, 1) { Binary<Xor, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(81, 2) { Binary<Xor, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(81, 3) { Binary<Xor, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(81, 4) { Binary<Xor, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(81, 5) { Binary<Xor, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(81, 6) { Binary<Xor, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(81, 7) { Binary<Xor, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(81, 12) { Binary<Xor, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(81, 14) { Binary<Xor, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
+    set(81, 15) { Binary<Xor, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    setSlow(81) { Binary<Xor, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(81, writes: 63, reads: 0, faults: true)
-    set(82, 0) { Binary<Xor, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(82, 1) { Binary<Xor, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(82, 2) { Binary<Xor, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(82, 3) { Binary<Xor, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(82, 4) { Binary<Xor, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(82, 5) { Binary<Xor, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(82, 6) { Binary<Xor, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(82, 7) { Binary<Xor, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(82) { Binary<Xor, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
+    set(82, 0) { Binary<Xor, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(82, 1) { Binary<Xor, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(82, 2) { Binary<Xor, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(82, 3) { Binary<Xor, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(82, 4) { Binary<Xor, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(82, 5) { Binary<Xor, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(82, 6) { Binary<Xor, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(82, 7) { Binary<Xor, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(82, 8) { Binary<Xor, UInt32, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(82, 9) { Binary<Xor, UInt32, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(82, 10) { Binary<Xor, UInt32, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(82, 11) { Binary<Xor, UInt32, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(82, 12) { Binary<Xor, UInt32, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(82) { Binary<Xor, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(82, writes: 63, reads: 0, faults: true)
-    set(83, 0) { Binary<Xor, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
-    set(83, 1) { Binary<Xor, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
-    set(83, 2) { Binary<Xor, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
-    set(83, 3) { Binary<Xor, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
-    set(83, 4) { Binary<Xor, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
-    set(83, 5) { Binary<Xor, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
-    set(83, 6) { Binary<Xor, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
-    set(83, 7) { Binary<Xor, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
-    setSlow(83) { Binary<Xor, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
+    set(83, 8) { Binary<Xor, UInt64, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(83, 9) { Binary<Xor, UInt64, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(83, 10) { Binary<Xor, UInt64, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(83, 11) { Binary<Xor, UInt64, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(83, 12) { Binary<Xor, UInt64, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(83) { Binary<Xor, UInt64, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(83, writes: 63, reads: 0, faults: true)
   }
-  private mutating func fill_binaryMI() {
-    set(84, 0) { Binary<Add, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(84, 1) { Binary<Add, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(84, 2) { Binary<Add, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(84, 3) { Binary<Add, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(84, 4) { Binary<Add, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(84, 5) { Binary<Add, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(84, 6) { Binary<Add, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(84, 7) { Binary<Add, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(84) { Binary<Add, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+  private mutating func fill_binaryMR() {
+    set(84, 0) { Binary<Add, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(84, 1) { Binary<Add, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(84, 2) { Binary<Add, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(84, 3) { Binary<Add, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(84, 4) { Binary<Add, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(84, 5) { Binary<Add, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(84, 6) { Binary<Add, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(84, 7) { Binary<Add, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(84, 8) { Binary<Add, UInt8, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(84, 9) { Binary<Add, UInt8, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(84, 10) { Binary<Add, UInt8, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(84, 11) { Binary<Add, UInt8, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(84, 12) { Binary<Add, UInt8, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(84) { Binary<Add, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
     describe(84, writes: 63, reads: 0, faults: true)
-    set(85, 0) { Binary<Add, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(85, 1) { Binary<Add, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(85, 2) { Binary<Add, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(85, 3) { Binary<Add, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(85, 4) { Binary<Add, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(85, 5) { Binary<Add, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(85, 6) { Binary<Add, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(85, 7) { Binary<Add, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(85) { Binary<Add, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(85, 0) { Binary<Add, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(85, 1) { Binary<Add, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(85, 2) { Binary<Add, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(85, 3) { Binary<Add, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(85, 4) { Binary<Add, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(85, 5) { Binary<Add, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(85, 6) { Binary<Add, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(85, 7) { Binary<Add, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(85, 12) { Binary<Add, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    set(85, 14) { Binary<Add, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(85, 15) { Binary<Add, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    setSlow(85) { Binary<Add, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(85, writes: 63, reads: 0, faults: true)
-    set(86, 0) { Binary<Add, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(86, 1) { Binary<Add, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(86, 2) { Binary<Add, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(86, 3) { Binary<Add, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(86, 4) { Binary<Add, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(86, 5) { Binary<Add, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(86, 6) { Binary<Add, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(86, 7) { Binary<Add, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(86) { Binary<Add, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(86, 0) { Binary<Add, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(86, 1) { Binary<Add, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(86, 2) { Binary<Add, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(86, 3) { Binary<Add, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(86, 4) { Binary<Add, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(86, 5) { Binary<Add, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(86, 6) { Binary<Add, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(86, 7) { Binary<Add, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(86, 8) { Binary<Add, UInt32, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(86, 9) { Binary<Add, UInt32, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(86, 10) { Binary<Add, UInt32, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(86, 11) { Binary<Add, UInt32, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(86, 12) { Binary<Add, UInt32, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(86) { Binary<Add, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
     describe(86, writes: 63, reads: 0, faults: true)
-    set(87, 0) { Binary<Or, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(87, 1) { Binary<Or, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(87, 2) { Binary<Or, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(87, 3) { Binary<Or, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(87, 4) { Binary<Or, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(87, 5) { Binary<Or, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(87, 6) { Binary<Or, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(87, 7) { Binary<Or, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(87) { Binary<Or, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(87, 8) { Binary<Add, UInt64, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(87, 9) { Binary<Add, UInt64, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(87, 10) { Binary<Add, UInt64, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(87, 11) { Binary<Add, UInt64, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(87, 12) { Binary<Add, UInt64, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(87) { Binary<Add, UInt64, SlowMemory, Source, Live>.execute($0, $1) }
     describe(87, writes: 63, reads: 0, faults: true)
-    set(88, 0) { Binary<Or, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(88, 1) { Binary<Or, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(88, 2) { Binary<Or, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(88, 3) { Binary<Or, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(88, 4) { Binary<Or, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(88, 5) { Binary<Or, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(88, 6) { Binary<Or, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(88, 7) { Binary<Or, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(88) { Binary<Or, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(88, 0) { Binary<Or, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(88, 1) { Binary<Or, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(88, 2) { Binary<Or, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(88, 3) { Binary<Or, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(88, 4) { Binary<Or, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(88, 5) { Binary<Or, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(88, 6) { Binary<Or, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(88, 7) { Binary<Or, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(88, 8) { Binary<Or, UInt8, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(88, 9) { Binary<Or, UInt8, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(88, 10) { Binary<Or, UInt8, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(88, 11) { Binary<Or, UInt8, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(88, 12) { Binary<Or, UInt8, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(88) { Binary<Or, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
     describe(88, writes: 63, reads: 0, faults: true)
-    set(89, 0) { Binary<Or, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(89, 1) { Binary<Or, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(89, 2) { Binary<Or, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(89, 3) { Binary<Or, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(89, 4) { Binary<Or, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(89, 5) { Binary<Or, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(89, 6) { Binary<Or, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(89, 7) { Binary<Or, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(89) { Binary<Or, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(89, 0) { Binary<Or, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(89, 1) { Binary<Or, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(89, 2) { Binary<Or, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(89, 3) { Binary<Or, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(89, 4) { Binary<Or, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(89, 5) { Binary<Or, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(89, 6) { Binary<Or, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(89, 7) { Binary<Or, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(89, 12) { Binary<Or, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    set(89, 14) { Binary<Or, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(89, 15) { Binary<Or, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    setSlow(89) { Binary<Or, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(89, writes: 63, reads: 0, faults: true)
-    set(90, 0) { Binary<AddCarry, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(90, 1) { Binary<AddCarry, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(90, 2) { Binary<AddCarry, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(90, 3) { Binary<AddCarry, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(90, 4) { Binary<AddCarry, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(90, 5) { Binary<AddCarry, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(90, 6) { Binary<AddCarry, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(90, 7) { Binary<AddCarry, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(90) { Binary<AddCarry, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
-    describe(90, writes: 63, reads: 1, faults: true)
-    set(91, 0) { Binary<AddCarry, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(91, 1) { Binary<AddCarry, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(91, 2) { Binary<AddCarry, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(91, 3) { Binary<AddCarry, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(91, 4) { Binary<AddCarry, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(91, 5) { Binary<AddCarry, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(91, 6) { Binary<AddCarry, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(91, 7) { Binary<AddCarry, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(91) { Binary<AddCarry, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
-    describe(91, writes: 63, reads: 1, faults: true)
-    set(92, 0) { Binary<AddCarry, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(92, 1) { Binary<AddCarry, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(92, 2) { Binary<AddCarry, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(92, 3) { Binary<AddCarry, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(92, 4) { Binary<AddCarry, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(92, 5) { Binary<AddCarry, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(92, 6) { Binary<AddCarry, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(92, 7) { Binary<AddCarry, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(92) { Binary<AddCarry, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(90, 0) { Binary<Or, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(90, 1) { Binary<Or, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(90, 2) { Binary<Or, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(90, 3) { Binary<Or, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(90, 4) { Binary<Or, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(90, 5) { Binary<Or, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(90, 6) { Binary<Or, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(90, 7) { Binary<Or, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(90, 8) { Binary<Or, UInt32, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(90, 9) { Binary<Or, UInt32, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(90, 10) { Binary<Or, UInt32, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(90, 11) { Binary<Or, UInt32, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(90, 12) { Binary<Or, UInt32, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(90) { Binary<Or, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(90, writes: 63, reads: 0, faults: true)
+    set(91, 8) { Binary<Or, UInt64, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(91, 9) { Binary<Or, UInt64, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(91, 10) { Binary<Or, UInt64, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(91, 11) { Binary<Or, UInt64, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(91, 12) { Binary<Or, UInt64, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(91) { Binary<Or, UInt64, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(91, writes: 63, reads: 0, faults: true)
+    set(92, 0) { Binary<AddCarry, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(92, 1) { Binary<AddCarry, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(92, 2) { Binary<AddCarry, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(92, 3) { Binary<AddCarry, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(92, 4) { Binary<AddCarry, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(92, 5) { Binary<AddCarry, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(92, 6) { Binary<AddCarry, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(92, 7) { Binary<AddCarry, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(92, 8) { Binary<AddCarry, UInt8, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(92, 9) { Binary<AddCarry, UInt8, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(92, 10) { Binary<AddCarry, UInt8, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(92, 11) { Binary<AddCarry, UInt8, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(92, 12) { Binary<AddCarry, UInt8, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(92) { Binary<AddCarry, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
     describe(92, writes: 63, reads: 1, faults: true)
-    set(93, 0) { Binary<SubtractBorrow, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(93, 1) { Binary<SubtractBorrow, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(93, 2) { Binary<SubtractBorrow, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(93, 3) { Binary<SubtractBorrow, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(93, 4) { Binary<SubtractBorrow, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(93, 5) { Binary<SubtractBorrow, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(93, 6) { Binary<SubtractBorrow, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(93, 7) { Binary<SubtractBorrow, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(93) { Binary<SubtractBorrow, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(93, 0) { Binary<AddCarry, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(93, 1) { Binary<AddCarry, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(93, 2) { Binary<AddCarry, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(93, 3) { Binary<AddCarry, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(93, 4) { Binary<AddCarry, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(93, 5) { Binary<AddCarry, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(93, 6) { Binary<AddCarry, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(93, 7) { Binary<AddCarry, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(93, 12) { Binary<AddCarry, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    set(93, 14) { Binary<AddCarry, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(93, 15) { Binary<AddCarry, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    setSlow(93) { Binary<AddCarry, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(93, writes: 63, reads: 1, faults: true)
-    set(94, 0) { Binary<SubtractBorrow, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(94, 1) { Binary<SubtractBorrow, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(94, 2) { Binary<SubtractBorrow, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(94, 3) { Binary<SubtractBorrow, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(94, 4) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(94, 5) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(94, 6) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(94, 7) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(94) { Binary<SubtractBorrow, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(94, 0) { Binary<AddCarry, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(94, 1) { Binary<AddCarry, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(94, 2) { Binary<AddCarry, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(94, 3) { Binary<AddCarry, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(94, 4) { Binary<AddCarry, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(94, 5) { Binary<AddCarry, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(94, 6) { Binary<AddCarry, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(94, 7) { Binary<AddCarry, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(94, 8) { Binary<AddCarry, UInt32, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(94, 9) { Binary<AddCarry, UInt32, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(94, 10) { Binary<AddCarry, UInt32, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(94, 11) { Binary<AddCarry, UInt32, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(94, 12) { Binary<AddCarry, UInt32, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(94) { Binary<AddCarry, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
     describe(94, writes: 63, reads: 1, faults: true)
-    set(95, 0) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(95, 1) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(95, 2) { Binary<SubtractBorrow, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(95, 3) { Binary<SubtractBorrow, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(95, 4) { Binary<SubtractBorrow, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(95, 5) { Binary<SubtractBorrow, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(95, 6) { Binary<SubtractBorrow, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(95, 7) { Binary<SubtractBorrow, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(95) { Binary<SubtractBorrow, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(95, 8) { Binary<AddCarry, UInt64, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(95, 9) { Binary<AddCarry, UInt64, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(95, 10) { Binary<AddCarry, UInt64, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(95, 11) { Binary<AddCarry, UInt64, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(95, 12) { Binary<AddCarry, UInt64, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(95) { Binary<AddCarry, UInt64, SlowMemory, Source, Live>.execute($0, $1) }
     describe(95, writes: 63, reads: 1, faults: true)
-    set(96, 0) { Binary<And, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(96, 1) { Binary<And, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(96, 2) { Binary<And, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(96, 3) { Binary<And, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(96, 4) { Binary<And, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(96, 5) { Binary<And, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(96, 6) { Binary<And, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(96, 7) { Binary<And, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(96) { Binary<And, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
-    describe(96, writes: 63, reads: 0, faults: true)
-    set(97, 0) { Binary<And, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(97, 1) { Binary<And, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(97, 2) { Binary<And, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(97, 3) { Binary<And, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(97, 4) { Binary<And, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(97, 5) { Binary<And, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(97, 6) { Binary<And, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(97, 7) { Binary<And, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(97) { Binary<And, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
-    describe(97, writes: 63, reads: 0, faults: true)
-    set(98, 0) { Binary<And, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(98, 1) { Binary<And, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(98, 2) { Binary<And, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(98, 3) { Binary<And, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(98, 4) { Binary<And, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(98, 5) { Binary<And, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(98, 6) { Binary<And, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(98, 7) { Binary<And, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(98) { Binary<And, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
-    describe(98, writes: 63, reads: 0, faults: true)
-    set(99, 0) { Binary<Subtract, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(99, 1) { Binary<Subtract, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(99, 2) { Binary<Subtract, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(99, 3) { Binary<Subtract, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(99, 4) { Binary<Subtract, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(99, 5) { Binary<Subtract, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(99, 6) { Binary<Subtract, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(99, 7) { Binary<Subtract, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(99) { Binary<Subtract, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
-    describe(99, writes: 63, reads: 0, faults: true)
-    set(100, 0) { Binary<Subtract, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(100, 1) { Binary<Subtract, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(100, 2) { Binary<Subtract, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(100, 3) { Binary<Subtract, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(100, 4) { Binary<Subtract, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(100, 5) { Binary<Subtract, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(100, 6) { Binary<Subtract, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(100, 7) { Binary<Subtract, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(100) { Binary<Subtract, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(96, 0) { Binary<SubtractBorrow, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(96, 1) { Binary<SubtractBorrow, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(96, 2) { Binary<SubtractBorrow, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(96, 3) { Binary<SubtractBorrow, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(96, 4) { Binary<SubtractBorrow, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(96, 5) { Binary<SubtractBorrow, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(96, 6) { Binary<SubtractBorrow, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(96, 7) { Binary<SubtractBorrow, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(96, 8) { Binary<SubtractBorrow, UInt8, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(96, 9) { Binary<SubtractBorrow, UInt8, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(96, 10) { Binary<SubtractBorrow, UInt8, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(96, 11) { Binary<SubtractBorrow, UInt8, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(96, 12) { Binary<SubtractBorrow, UInt8, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(96) { Binary<SubtractBorrow, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(96, writes: 63, reads: 1, faults: true)
+    set(97, 0) { Binary<SubtractBorrow, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(97, 1) { Binary<SubtractBorrow, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(97, 2) { Binary<SubtractBorrow, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(97, 3) { Binary<SubtractBorrow, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(97, 4) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(97, 5) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(97, 6) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(97, 7) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(97, 12) { Binary<SubtractBorrow, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    set(97, 14) { Binary<SubtractBorrow, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(97, 15) { Binary<SubtractBorrow, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    setSlow(97) { Binary<SubtractBorrow, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(97, writes: 63, reads: 1, faults: true)
+    set(98, 0) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(98, 1) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(98, 2) { Binary<SubtractBorrow, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(98, 3) { Binary<SubtractBorrow, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(98, 4) { Binary<SubtractBorrow, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(98, 5) { Binary<SubtractBorrow, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(98, 6) { Binary<SubtractBorrow, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(98, 7) { Binary<SubtractBorrow, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(98, 8) { Binary<SubtractBorrow, UInt32, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(98, 9) { Binary<SubtractBorrow, UInt32, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(98, 10) { Binary<SubtractBorrow, UInt32, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(98, 11) { Binary<SubtractBorrow, UInt32, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(98, 12) { Binary<SubtractBorrow, UInt32, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(98) { Binary<SubtractBorrow, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(98, writes: 63, reads: 1, faults: true)
+    set(99, 8) { Binary<SubtractBorrow, UInt64, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(99, 9) { Binary<SubtractBorrow, UInt64, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(99, 10) { Binary<SubtractBorrow, UInt64, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(99, 11) { Binary<SubtractBorrow, UInt64, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(99, 12) { Binary<SubtractBorrow, UInt64, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(99) { Binary<SubtractBorrow, UInt64, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(99, writes: 63, reads: 1, faults: true)
+    set(100, 0) { Binary<And, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(100, 1) { Binary<And, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(100, 2) { Binary<And, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(100, 3) { Binary<And, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(100, 4) { Binary<And, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(100, 5) { Binary<And, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(100, 6) { Binary<And, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(100, 7) { Binary<And, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(100, 8) { Binary<And, UInt8, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(100, 9) { Binary<And, UInt8, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(100, 10) { Binary<And, UInt8, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(100, 11) { Binary<And, UInt8, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(100, 12) { Binary<And, UInt8, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(100) { Binary<And, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
     describe(100, writes: 63, reads: 0, faults: true)
-    set(101, 0) { Binary<Subtract, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(101, 1) { Binary<Subtract, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(101, 2) { Binary<Subtract, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(101, 3) { Binary<Subtract, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(101, 4) { Binary<Subtract, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(101, 5) { Binary<Subtract, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(101, 6) { Binary<Subtract, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(101, 7) { Binary<Subtract, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(101) { Binary<Subtract, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(101, 0) { Binary<And, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(101, 1) { Binary<And, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(101, 2) { Binary<And, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(101, 3) { Binary<And, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(101, 4) { Binary<And, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(101, 5) { Binary<And, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(101, 6) { Binary<And, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(101, 7) { Binary<And, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(101, 12) { Binary<And, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    set(101, 14) { Binary<And, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(101, 15) { Binary<And, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    setSlow(101) { Binary<And, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(101, writes: 63, reads: 0, faults: true)
-    set(102, 0) { Binary<Xor, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(102, 1) { Binary<Xor, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(102, 2) { Binary<Xor, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(102, 3) { Binary<Xor, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(102, 4) { Binary<Xor, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(102, 5) { Binary<Xor, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(102, 6) { Binary<Xor, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(102, 7) { Binary<Xor, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(102) { Binary<Xor, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(102, 0) { Binary<And, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(102, 1) { Binary<And, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(102, 2) { Binary<And, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(102, 3) { Binary<And, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(102, 4) { Binary<And, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(102, 5) { Binary<And, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(102, 6) { Binary<And, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(102, 7) { Binary<And, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(102, 8) { Binary<And, UInt32, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(102, 9) { Binary<And, UInt32, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(102, 10) { Binary<And, UInt32, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(102, 11) { Binary<And, UInt32, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(102, 12) { Binary<And, UInt32, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(102) { Binary<And, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
     describe(102, writes: 63, reads: 0, faults: true)
-    set(103, 0) { Binary<Xor, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(103, 1) { Binary<Xor, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(103, 2) { Binary<Xor, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(103, 3) { Binary<Xor, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(103, 4) { Binary<Xor, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(103, 5) { Binary<Xor, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(103, 6) { Binary<Xor, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(103, 7) { Binary<Xor, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(103) { Binary<Xor, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(103, 8) { Binary<And, UInt64, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(103, 9) { Binary<And, UInt64, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(103, 10) { Binary<And, UInt64, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(103, 11) { Binary<And, UInt64, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(103, 12) { Binary<And, UInt64, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(103) { Binary<And, UInt64, SlowMemory, Source, Live>.execute($0, $1) }
     describe(103, writes: 63, reads: 0, faults: true)
-    set(104, 0) { Binary<Xor, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
-    set(104, 1) { Binary<Xor, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
-    set(104, 2) { Binary<Xor, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
-    set(104, 3) { Binary<Xor, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
-    set(104, 4) { Binary<Xor, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
-    set(104, 5) { Binary<Xor, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
-    set(104, 6) { Binary<Xor, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
-    set(104, 7) { Binary<Xor, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
-    setSlow(104) { Binary<Xor, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    set(104, 0) { Binary<Subtract, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(104, 1) { Binary<Subtract, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(104, 2) { Binary<Subtract, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(104, 3) { Binary<Subtract, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(104, 4) { Binary<Subtract, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(104, 5) { Binary<Subtract, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(104, 6) { Binary<Subtract, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(104, 7) { Binary<Subtract, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(104, 8) { Binary<Subtract, UInt8, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(104, 9) { Binary<Subtract, UInt8, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(104, 10) { Binary<Subtract, UInt8, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(104, 11) { Binary<Subtract, UInt8, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(104, 12) { Binary<Subtract, UInt8, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(104) { Binary<Subtract, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
     describe(104, writes: 63, reads: 0, faults: true)
+    set(105, 0) { Binary<Subtract, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(105, 1) { Binary<Subtract, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(105, 2) { Binary<Subtract, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(105, 3) { Binary<Subtract, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(105, 4) { Binary<Subtract, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(105, 5) { Binary<Subtract, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(105, 6) { Binary<Subtract, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(105, 7) { Binary<Subtract, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(105, 12) { Binary<Subtract, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    set(105, 14) { Binary<Subtract, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(105, 15) { Binary<Subtract, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    setSlow(105) { Binary<Subtract, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(105, writes: 63, reads: 0, faults: true)
+    set(106, 0) { Binary<Subtract, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(106, 1) { Binary<Subtract, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(106, 2) { Binary<Subtract, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(106, 3) { Binary<Subtract, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(106, 4) { Binary<Subtract, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(106, 5) { Binary<Subtract, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(106, 6) { Binary<Subtract, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(106, 7) { Binary<Subtract, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(106, 8) { Binary<Subtract, UInt32, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(106, 9) { Binary<Subtract, UInt32, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(106, 10) { Binary<Subtract, UInt32, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(106, 11) { Binary<Subtract, UInt32, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(106, 12) { Binary<Subtract, UInt32, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(106) { Binary<Subtract, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(106, writes: 63, reads: 0, faults: true)
+    set(107, 8) { Binary<Subtract, UInt64, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(107, 9) { Binary<Subtract, UInt64, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(107, 10) { Binary<Subtract, UInt64, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(107, 11) { Binary<Subtract, UInt64, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(107, 12) { Binary<Subtract, UInt64, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(107) { Binary<Subtract, UInt64, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(107, writes: 63, reads: 0, faults: true)
+    set(108, 0) { Binary<Xor, UInt8, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(108, 1) { Binary<Xor, UInt8, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(108, 2) { Binary<Xor, UInt8, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(108, 3) { Binary<Xor, UInt8, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(108, 4) { Binary<Xor, UInt8, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(108, 5) { Binary<Xor, UInt8, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(108, 6) { Binary<Xor, UInt8, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(108, 7) { Binary<Xor, UInt8, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(108, 8) { Binary<Xor, UInt8, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(108, 9) { Binary<Xor, UInt8, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(108, 10) { Binary<Xor, UInt8, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(108, 11) { Binary<Xor, UInt8, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(108, 12) { Binary<Xor, UInt8, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(108) { Binary<Xor, UInt8, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(108, writes: 63, reads: 0, faults: true)
+    set(109, 0) { Binary<Xor, UInt16, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(109, 1) { Binary<Xor, UInt16, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(109, 2) { Binary<Xor, UInt16, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(109, 3) { Binary<Xor, UInt16, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(109, 4) { Binary<Xor, UInt16, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(109, 5) { Binary<Xor, UInt16, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(109, 6) { Binary<Xor, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(109, 7) { Binary<Xor, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(109, 12) { Binary<Xor, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    set(109, 14) { Binary<Xor, UInt16, BusMemory, Source, Live>.execute($0, $1) }
+    set(109, 15) { Binary<Xor, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    setSlow(109) { Binary<Xor, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(109, writes: 63, reads: 0, faults: true)
+    set(110, 0) { Binary<Xor, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
+    set(110, 1) { Binary<Xor, UInt32, Memory<FlatBase>, Source, Dead>.execute($0, $1) }
+    set(110, 2) { Binary<Xor, UInt32, Memory<FlatIndexed>, Source, Live>.execute($0, $1) }
+    set(110, 3) { Binary<Xor, UInt32, Memory<FlatIndexed>, Source, Dead>.execute($0, $1) }
+    set(110, 4) { Binary<Xor, UInt32, Memory<Segmented16>, Source, Live>.execute($0, $1) }
+    set(110, 5) { Binary<Xor, UInt32, Memory<Segmented16>, Source, Dead>.execute($0, $1) }
+    set(110, 6) { Binary<Xor, UInt32, Memory<Segmented32>, Source, Live>.execute($0, $1) }
+    set(110, 7) { Binary<Xor, UInt32, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
+    set(110, 8) { Binary<Xor, UInt32, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(110, 9) { Binary<Xor, UInt32, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(110, 10) { Binary<Xor, UInt32, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(110, 11) { Binary<Xor, UInt32, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(110, 12) { Binary<Xor, UInt32, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(110) { Binary<Xor, UInt32, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(110, writes: 63, reads: 0, faults: true)
+    set(111, 8) { Binary<Xor, UInt64, Memory<LongBase>, Source, Live>.execute($0, $1) }
+    set(111, 9) { Binary<Xor, UInt64, Memory<LongBase>, Source, Dead>.execute($0, $1) }
+    set(111, 10) { Binary<Xor, UInt64, Memory<LongIndexed>, Source, Live>.execute($0, $1) }
+    set(111, 11) { Binary<Xor, UInt64, Memory<LongIndexed>, Source, Dead>.execute($0, $1) }
+    set(111, 12) { Binary<Xor, UInt64, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
+    setSlow(111) { Binary<Xor, UInt64, SlowMemory, Source, Live>.execute($0, $1) }
+    describe(111, writes: 63, reads: 0, faults: true)
+  }
+  private mutating func fill_binaryMI() {
+    set(112, 0) { Binary<Add, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(112, 1) { Binary<Add, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(112, 2) { Binary<Add, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(112, 3) { Binary<Add, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(112, 4) { Binary<Add, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(112, 5) { Binary<Add, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(112, 6) { Binary<Add, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(112, 7) { Binary<Add, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(112, 8) { Binary<Add, UInt8, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(112, 9) { Binary<Add, UInt8, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(112, 10) { Binary<Add, UInt8, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(112, 11) { Binary<Add, UInt8, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(112, 12) { Binary<Add, UInt8, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(112) { Binary<Add, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(112, writes: 63, reads: 0, faults: true)
+    set(113, 0) { Binary<Add, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(113, 1) { Binary<Add, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(113, 2) { Binary<Add, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(113, 3) { Binary<Add, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(113, 4) { Binary<Add, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(113, 5) { Binary<Add, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(113, 6) { Binary<Add, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(113, 7) { Binary<Add, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(113, 12) { Binary<Add, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    set(113, 14) { Binary<Add, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(113, 15) { Binary<Add, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    setSlow(113) { Binary<Add, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(113, writes: 63, reads: 0, faults: true)
+    set(114, 0) { Binary<Add, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(114, 1) { Binary<Add, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(114, 2) { Binary<Add, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(114, 3) { Binary<Add, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(114, 4) { Binary<Add, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(114, 5) { Binary<Add, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(114, 6) { Binary<Add, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(114, 7) { Binary<Add, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(114, 8) { Binary<Add, UInt32, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(114, 9) { Binary<Add, UInt32, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(114, 10) { Binary<Add, UInt32, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(114, 11) { Binary<Add, UInt32, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(114, 12) { Binary<Add, UInt32, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(114) { Binary<Add, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(114, writes: 63, reads: 0, faults: true)
+    set(115, 8) { Binary<Add, UInt64, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(115, 9) { Binary<Add, UInt64, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(115, 10) { Binary<Add, UInt64, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(115, 11) { Binary<Add, UInt64, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(115, 12) { Binary<Add, UInt64, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(115) { Binary<Add, UInt64, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(115, writes: 63, reads: 0, faults: true)
+    set(116, 0) { Binary<Or, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(116, 1) { Binary<Or, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(116, 2) { Binary<Or, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(116, 3) { Binary<Or, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(116, 4) { Binary<Or, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(116, 5) { Binary<Or, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(116, 6) { Binary<Or, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(116, 7) { Binary<Or, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(116, 8) { Binary<Or, UInt8, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(116, 9) { Binary<Or, UInt8, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(116, 10) { Binary<Or, UInt8, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(116, 11) { Binary<Or, UInt8, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(116, 12) { Binary<Or, UInt8, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(116) { Binary<Or, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(116, writes: 63, reads: 0, faults: true)
+    set(117, 0) { Binary<Or, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(117, 1) { Binary<Or, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(117, 2) { Binary<Or, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(117, 3) { Binary<Or, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(117, 4) { Binary<Or, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(117, 5) { Binary<Or, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(117, 6) { Binary<Or, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(117, 7) { Binary<Or, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(117, 12) { Binary<Or, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    set(117, 14) { Binary<Or, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(117, 15) { Binary<Or, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    setSlow(117) { Binary<Or, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(117, writes: 63, reads: 0, faults: true)
+    set(118, 0) { Binary<Or, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(118, 1) { Binary<Or, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(118, 2) { Binary<Or, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(118, 3) { Binary<Or, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(118, 4) { Binary<Or, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(118, 5) { Binary<Or, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(118, 6) { Binary<Or, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(118, 7) { Binary<Or, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(118, 8) { Binary<Or, UInt32, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(118, 9) { Binary<Or, UInt32, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(118, 10) { Binary<Or, UInt32, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(118, 11) { Binary<Or, UInt32, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(118, 12) { Binary<Or, UInt32, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(118) { Binary<Or, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(118, writes: 63, reads: 0, faults: true)
+    set(119, 8) { Binary<Or, UInt64, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(119, 9) { Binary<Or, UInt64, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(119, 10) { Binary<Or, UInt64, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(119, 11) { Binary<Or, UInt64, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(119, 12) { Binary<Or, UInt64, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(119) { Binary<Or, UInt64, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(119, writes: 63, reads: 0, faults: true)
+    set(120, 0) { Binary<AddCarry, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(120, 1) { Binary<AddCarry, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(120, 2) { Binary<AddCarry, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(120, 3) { Binary<AddCarry, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(120, 4) { Binary<AddCarry, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(120, 5) { Binary<AddCarry, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(120, 6) { Binary<AddCarry, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(120, 7) { Binary<AddCarry, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(120, 8) { Binary<AddCarry, UInt8, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(120, 9) { Binary<AddCarry, UInt8, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(120, 10) { Binary<AddCarry, UInt8, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(120, 11) { Binary<AddCarry, UInt8, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(120, 12) { Binary<AddCarry, UInt8, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(120) { Binary<AddCarry, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(120, writes: 63, reads: 1, faults: true)
+    set(121, 0) { Binary<AddCarry, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(121, 1) { Binary<AddCarry, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(121, 2) { Binary<AddCarry, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(121, 3) { Binary<AddCarry, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(121, 4) { Binary<AddCarry, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(121, 5) { Binary<AddCarry, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(121, 6) { Binary<AddCarry, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(121, 7) { Binary<AddCarry, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(121, 12) { Binary<AddCarry, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    set(121, 14) { Binary<AddCarry, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(121, 15) { Binary<AddCarry, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    setSlow(121) { Binary<AddCarry, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(121, writes: 63, reads: 1, faults: true)
+    set(122, 0) { Binary<AddCarry, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(122, 1) { Binary<AddCarry, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(122, 2) { Binary<AddCarry, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(122, 3) { Binary<AddCarry, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(122, 4) { Binary<AddCarry, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(122, 5) { Binary<AddCarry, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(122, 6) { Binary<AddCarry, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(122, 7) { Binary<AddCarry, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(122, 8) { Binary<AddCarry, UInt32, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(122, 9) { Binary<AddCarry, UInt32, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(122, 10) { Binary<AddCarry, UInt32, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(122, 11) { Binary<AddCarry, UInt32, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(122, 12) { Binary<AddCarry, UInt32, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(122) { Binary<AddCarry, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(122, writes: 63, reads: 1, faults: true)
+    set(123, 8) { Binary<AddCarry, UInt64, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(123, 9) { Binary<AddCarry, UInt64, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(123, 10) { Binary<AddCarry, UInt64, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(123, 11) { Binary<AddCarry, UInt64, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(123, 12) { Binary<AddCarry, UInt64, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(123) { Binary<AddCarry, UInt64, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(123, writes: 63, reads: 1, faults: true)
+    set(124, 0) { Binary<SubtractBorrow, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(124, 1) { Binary<SubtractBorrow, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(124, 2) { Binary<SubtractBorrow, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(124, 3) { Binary<SubtractBorrow, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(124, 4) { Binary<SubtractBorrow, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(124, 5) { Binary<SubtractBorrow, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(124, 6) { Binary<SubtractBorrow, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(124, 7) { Binary<SubtractBorrow, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(124, 8) { Binary<SubtractBorrow, UInt8, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(124, 9) { Binary<SubtractBorrow, UInt8, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(124, 10) { Binary<SubtractBorrow, UInt8, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(124, 11) { Binary<SubtractBorrow, UInt8, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(124, 12) { Binary<SubtractBorrow, UInt8, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(124) { Binary<SubtractBorrow, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(124, writes: 63, reads: 1, faults: true)
+    set(125, 0) { Binary<SubtractBorrow, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(125, 1) { Binary<SubtractBorrow, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(125, 2) { Binary<SubtractBorrow, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(125, 3) { Binary<SubtractBorrow, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(125, 4) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(125, 5) { Binary<SubtractBorrow, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(125, 6) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(125, 7) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(125, 12) { Binary<SubtractBorrow, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    set(125, 14) { Binary<SubtractBorrow, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(125, 15) { Binary<SubtractBorrow, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    setSlow(125) { Binary<SubtractBorrow, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(125, writes: 63, reads: 1, faults: true)
+    set(126, 0) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(126, 1) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(126, 2) { Binary<SubtractBorrow, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(126, 3) { Binary<SubtractBorrow, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(126, 4) { Binary<SubtractBorrow, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(126, 5) { Binary<SubtractBorrow, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(126, 6) { Binary<SubtractBorrow, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(126, 7) { Binary<SubtractBorrow, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(126, 8) { Binary<SubtractBorrow, UInt32, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(126, 9) { Binary<SubtractBorrow, UInt32, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(126, 10) { Binary<SubtractBorrow, UInt32, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(126, 11) { Binary<SubtractBorrow, UInt32, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(126, 12) { Binary<SubtractBorrow, UInt32, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(126) { Binary<SubtractBorrow, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(126, writes: 63, reads: 1, faults: true)
+    set(127, 8) { Binary<SubtractBorrow, UInt64, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(127, 9) { Binary<SubtractBorrow, UInt64, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(127, 10) { Binary<SubtractBorrow, UInt64, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(127, 11) { Binary<SubtractBorrow, UInt64, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(127, 12) { Binary<SubtractBorrow, UInt64, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(127) { Binary<SubtractBorrow, UInt64, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(127, writes: 63, reads: 1, faults: true)
+    set(128, 0) { Binary<And, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(128, 1) { Binary<And, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(128, 2) { Binary<And, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(128, 3) { Binary<And, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(128, 4) { Binary<And, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(128, 5) { Binary<And, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(128, 6) { Binary<And, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(128, 7) { Binary<And, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(128, 8) { Binary<And, UInt8, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(128, 9) { Binary<And, UInt8, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(128, 10) { Binary<And, UInt8, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(128, 11) { Binary<And, UInt8, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(128, 12) { Binary<And, UInt8, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(128) { Binary<And, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(128, writes: 63, reads: 0, faults: true)
+    set(129, 0) { Binary<And, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(129, 1) { Binary<And, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(129, 2) { Binary<And, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(129, 3) { Binary<And, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(129, 4) { Binary<And, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(129, 5) { Binary<And, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(129, 6) { Binary<And, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(129, 7) { Binary<And, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(129, 12) { Binary<And, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    set(129, 14) { Binary<And, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(129, 15) { Binary<And, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    setSlow(129) { Binary<And, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(129, writes: 63, reads: 0, faults: true)
+    set(130, 0) { Binary<And, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(130, 1) { Binary<And, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(130, 2) { Binary<And, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(130, 3) { Binary<And, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(130, 4) { Binary<And, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(130, 5) { Binary<And, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(130, 6) { Binary<And, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(130, 7) { Binary<And, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(130, 8) { Binary<And, UInt32, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(130, 9) { Binary<And, UInt32, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(130, 10) { Binary<And, UInt32, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(130, 11) { Binary<And, UInt32, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(130, 12) { Binary<And, UInt32, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(130) { Binary<And, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(130, writes: 63, reads: 0, faults: true)
+    set(131, 8) { Binary<And, UInt64, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(131, 9) { Binary<And, UInt64, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(131, 10) { Binary<And, UInt64, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(131, 11) { Binary<And, UInt64, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(131, 12) { Binary<And, UInt64, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(131) { Binary<And, UInt64, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(131, writes: 63, reads: 0, faults: true)
+    set(132, 0) { Binary<Subtract, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(132, 1) { Binary<Subtract, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(132, 2) { Binary<Subtract, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(132, 3) { Binary<Subtract, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(132, 4) { Binary<Subtract, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(132, 5) { Binary<Subtract, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(132, 6) { Binary<Subtract, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(132, 7) { Binary<Subtract, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(132, 8) { Binary<Subtract, UInt8, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(132, 9) { Binary<Subtract, UInt8, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(132, 10) { Binary<Subtract, UInt8, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(132, 11) { Binary<Subtract, UInt8, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(132, 12) { Binary<Subtract, UInt8, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(132) { Binary<Subtract, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(132, writes: 63, reads: 0, faults: true)
+    set(133, 0) { Binary<Subtract, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(133, 1) { Binary<Subtract, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(133, 2) { Binary<Subtract, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(133, 3) { Binary<Subtract, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(133, 4) { Binary<Subtract, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(133, 5) { Binary<Subtract, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(133, 6) { Binary<Subtract, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(133, 7) { Binary<Subtract, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(133, 12) { Binary<Subtract, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    set(133, 14) { Binary<Subtract, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(133, 15) { Binary<Subtract, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    setSlow(133) { Binary<Subtract, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(133, writes: 63, reads: 0, faults: true)
+    set(134, 0) { Binary<Subtract, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(134, 1) { Binary<Subtract, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(134, 2) { Binary<Subtract, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(134, 3) { Binary<Subtract, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(134, 4) { Binary<Subtract, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(134, 5) { Binary<Subtract, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(134, 6) { Binary<Subtract, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(134, 7) { Binary<Subtract, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(134, 8) { Binary<Subtract, UInt32, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(134, 9) { Binary<Subtract, UInt32, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(134, 10) { Binary<Subtract, UInt32, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(134, 11) { Binary<Subtract, UInt32, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(134, 12) { Binary<Subtract, UInt32, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(134) { Binary<Subtract, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(134, writes: 63, reads: 0, faults: true)
+    set(135, 8) { Binary<Subtract, UInt64, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(135, 9) { Binary<Subtract, UInt64, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(135, 10) { Binary<Subtract, UInt64, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(135, 11) { Binary<Subtract, UInt64, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(135, 12) { Binary<Subtract, UInt64, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(135) { Binary<Subtract, UInt64, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(135, writes: 63, reads: 0, faults: true)
+    set(136, 0) { Binary<Xor, UInt8, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(136, 1) { Binary<Xor, UInt8, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(136, 2) { Binary<Xor, UInt8, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(136, 3) { Binary<Xor, UInt8, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(136, 4) { Binary<Xor, UInt8, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(136, 5) { Binary<Xor, UInt8, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(136, 6) { Binary<Xor, UInt8, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(136, 7) { Binary<Xor, UInt8, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(136, 8) { Binary<Xor, UInt8, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(136, 9) { Binary<Xor, UInt8, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(136, 10) { Binary<Xor, UInt8, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(136, 11) { Binary<Xor, UInt8, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(136, 12) { Binary<Xor, UInt8, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(136) { Binary<Xor, UInt8, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(136, writes: 63, reads: 0, faults: true)
+    set(137, 0) { Binary<Xor, UInt16, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(137, 1) { Binary<Xor, UInt16, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(137, 2) { Binary<Xor, UInt16, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(137, 3) { Binary<Xor, UInt16, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(137, 4) { Binary<Xor, UInt16, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(137, 5) { Binary<Xor, UInt16, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(137, 6) { Binary<Xor, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(137, 7) { Binary<Xor, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(137, 12) { Binary<Xor, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    set(137, 14) { Binary<Xor, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
+    set(137, 15) { Binary<Xor, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    setSlow(137) { Binary<Xor, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(137, writes: 63, reads: 0, faults: true)
+    set(138, 0) { Binary<Xor, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
+    set(138, 1) { Binary<Xor, UInt32, Memory<FlatBase>, Immediate, Dead>.execute($0, $1) }
+    set(138, 2) { Binary<Xor, UInt32, Memory<FlatIndexed>, Immediate, Live>.execute($0, $1) }
+    set(138, 3) { Binary<Xor, UInt32, Memory<FlatIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(138, 4) { Binary<Xor, UInt32, Memory<Segmented16>, Immediate, Live>.execute($0, $1) }
+    set(138, 5) { Binary<Xor, UInt32, Memory<Segmented16>, Immediate, Dead>.execute($0, $1) }
+    set(138, 6) { Binary<Xor, UInt32, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
+    set(138, 7) { Binary<Xor, UInt32, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
+    set(138, 8) { Binary<Xor, UInt32, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(138, 9) { Binary<Xor, UInt32, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(138, 10) { Binary<Xor, UInt32, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(138, 11) { Binary<Xor, UInt32, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(138, 12) { Binary<Xor, UInt32, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(138) { Binary<Xor, UInt32, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(138, writes: 63, reads: 0, faults: true)
+    set(139, 8) { Binary<Xor, UInt64, Memory<LongBase>, Immediate, Live>.execute($0, $1) }
+    set(139, 9) { Binary<Xor, UInt64, Memory<LongBase>, Immediate, Dead>.execute($0, $1) }
+    set(139, 10) { Binary<Xor, UInt64, Memory<LongIndexed>, Immediate, Live>.execute($0, $1) }
+    set(139, 11) { Binary<Xor, UInt64, Memory<LongIndexed>, Immediate, Dead>.execute($0, $1) }
+    set(139, 12) { Binary<Xor, UInt64, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
+    setSlow(139) { Binary<Xor, UInt64, SlowMemory, Immediate, Live>.execute($0, $1) }
+    describe(139, writes: 63, reads: 0, faults: true)
   }
   private mutating func fill_compareRR() {
-    set(105, 0) { Compare<Subtract, UInt8, Destination, Source>.execute($0, $1) }
-    set(105, 1) { NoOperation.execute($0, $1) }
-    describe(105, writes: 63, reads: 0, faults: false)
-    set(106, 0) { Compare<Subtract, UInt16, Destination, Source>.execute($0, $1) }
-    set(106, 1) { NoOperation.execute($0, $1) }
-    describe(106, writes: 63, reads: 0, faults: false)
-    set(107, 0) { Compare<Subtract, UInt32, Destination, Source>.execute($0, $1) }
-    set(107, 1) { NoOperation.execute($0, $1) }
-    describe(107, writes: 63, reads: 0, faults: false)
-    set(108, 0) { Compare<And, UInt8, Destination, Source>.execute($0, $1) }
-    set(108, 1) { NoOperation.execute($0, $1) }
-    describe(108, writes: 63, reads: 0, faults: false)
-    set(109, 0) { Compare<And, UInt16, Destination, Source>.execute($0, $1) }
-    set(109, 1) { NoOperation.execute($0, $1) }
-    describe(109, writes: 63, reads: 0, faults: false)
-    set(110, 0) { Compare<And, UInt32, Destination, Source>.execute($0, $1) }
-    set(110, 1) { NoOperation.execute($0, $1) }
-    describe(110, writes: 63, reads: 0, faults: false)
+    set(140, 0) { Compare<Subtract, UInt8, Destination, Source>.execute($0, $1) }
+    set(140, 1) { NoOperation.execute($0, $1) }
+    describe(140, writes: 63, reads: 0, faults: false)
+    set(141, 0) { Compare<Subtract, UInt16, Destination, Source>.execute($0, $1) }
+    set(141, 1) { NoOperation.execute($0, $1) }
+    describe(141, writes: 63, reads: 0, faults: false)
+    set(142, 0) { Compare<Subtract, UInt32, Destination, Source>.execute($0, $1) }
+    set(142, 1) { NoOperation.execute($0, $1) }
+    describe(142, writes: 63, reads: 0, faults: false)
+    set(143, 0) { Compare<Subtract, UInt64, Destination, Source>.execute($0, $1) }
+    set(143, 1) { NoOperation.execute($0, $1) }
+    describe(143, writes: 63, reads: 0, faults: false)
+    set(144, 0) { Compare<And, UInt8, Destination, Source>.execute($0, $1) }
+    set(144, 1) { NoOperation.execute($0, $1) }
+    describe(144, writes: 63, reads: 0, faults: false)
+    set(145, 0) { Compare<And, UInt16, Destination, Source>.execute($0, $1) }
+    set(145, 1) { NoOperation.execute($0, $1) }
+    describe(145, writes: 63, reads: 0, faults: false)
+    set(146, 0) { Compare<And, UInt32, Destination, Source>.execute($0, $1) }
+    set(146, 1) { NoOperation.execute($0, $1) }
+    describe(146, writes: 63, reads: 0, faults: false)
+    set(147, 0) { Compare<And, UInt64, Destination, Source>.execute($0, $1) }
+    set(147, 1) { NoOperation.execute($0, $1) }
+    describe(147, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_compareRI() {
-    set(111, 0) { Compare<Subtract, UInt8, Destination, Immediate>.execute($0, $1) }
-    set(111, 1) { NoOperation.execute($0, $1) }
-    describe(111, writes: 63, reads: 0, faults: false)
-    set(112, 0) { Compare<Subtract, UInt16, Destination, Immediate>.execute($0, $1) }
-    set(112, 1) { NoOperation.execute($0, $1) }
-    describe(112, writes: 63, reads: 0, faults: false)
-    set(113, 0) { Compare<Subtract, UInt32, Destination, Immediate>.execute($0, $1) }
-    set(113, 1) { NoOperation.execute($0, $1) }
-    describe(113, writes: 63, reads: 0, faults: false)
-    set(114, 0) { Compare<And, UInt8, Destination, Immediate>.execute($0, $1) }
-    set(114, 1) { NoOperation.execute($0, $1) }
-    describe(114, writes: 63, reads: 0, faults: false)
-    set(115, 0) { Compare<And, UInt16, Destination, Immediate>.execute($0, $1) }
-    set(115, 1) { NoOperation.execute($0, $1) }
-    describe(115, writes: 63, reads: 0, faults: false)
-    set(116, 0) { Compare<And, UInt32, Destination, Immediate>.execute($0, $1) }
-    set(116, 1) { NoOperation.execute($0, $1) }
-    describe(116, writes: 63, reads: 0, faults: false)
+    set(148, 0) { Compare<Subtract, UInt8, Destination, Immediate>.execute($0, $1) }
+    set(148, 1) { NoOperation.execute($0, $1) }
+    describe(148, writes: 63, reads: 0, faults: false)
+    set(149, 0) { Compare<Subtract, UInt16, Destination, Immediate>.execute($0, $1) }
+    set(149, 1) { NoOperation.execute($0, $1) }
+    describe(149, writes: 63, reads: 0, faults: false)
+    set(150, 0) { Compare<Subtract, UInt32, Destination, Immediate>.execute($0, $1) }
+    set(150, 1) { NoOperation.execute($0, $1) }
+    describe(150, writes: 63, reads: 0, faults: false)
+    set(151, 0) { Compare<Subtract, UInt64, Destination, Immediate>.execute($0, $1) }
+    set(151, 1) { NoOperation.execute($0, $1) }
+    describe(151, writes: 63, reads: 0, faults: false)
+    set(152, 0) { Compare<And, UInt8, Destination, Immediate>.execute($0, $1) }
+    set(152, 1) { NoOperation.execute($0, $1) }
+    describe(152, writes: 63, reads: 0, faults: false)
+    set(153, 0) { Compare<And, UInt16, Destination, Immediate>.execute($0, $1) }
+    set(153, 1) { NoOperation.execute($0, $1) }
+    describe(153, writes: 63, reads: 0, faults: false)
+    set(154, 0) { Compare<And, UInt32, Destination, Immediate>.execute($0, $1) }
+    set(154, 1) { NoOperation.execute($0, $1) }
+    describe(154, writes: 63, reads: 0, faults: false)
+    set(155, 0) { Compare<And, UInt64, Destination, Immediate>.execute($0, $1) }
+    set(155, 1) { NoOperation.execute($0, $1) }
+    describe(155, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_compareRM() {
-    set(117, 0) { Compare<Subtract, UInt8, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(117, 2) { Compare<Subtract, UInt8, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(117, 4) { Compare<Subtract, UInt8, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(117, 6) { Compare<Subtract, UInt8, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(117) { Compare<Subtract, UInt8, Destination, SlowMemory>.execute($0, $1) }
-    describe(117, writes: 63, reads: 0, faults: true)
-    set(118, 0) { Compare<Subtract, UInt16, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(118, 2) { Compare<Subtract, UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(118, 4) { Compare<Subtract, UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(118, 6) { Compare<Subtract, UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(118) { Compare<Subtract, UInt16, Destination, SlowMemory>.execute($0, $1) }
-    describe(118, writes: 63, reads: 0, faults: true)
-    set(119, 0) { Compare<Subtract, UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(119, 2) { Compare<Subtract, UInt32, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(119, 4) { Compare<Subtract, UInt32, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(119, 6) { Compare<Subtract, UInt32, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(119) { Compare<Subtract, UInt32, Destination, SlowMemory>.execute($0, $1) }
-    describe(119, writes: 63, reads: 0, faults: true)
-    set(120, 0) { Compare<And, UInt8, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(120, 2) { Compare<And, UInt8, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(120, 4) { Compare<And, UInt8, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(120, 6) { Compare<And, UInt8, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(120) { Compare<And, UInt8, Destination, SlowMemory>.execute($0, $1) }
-    describe(120, writes: 63, reads: 0, faults: true)
-    set(121, 0) { Compare<And, UInt16, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(121, 2) { Compare<And, UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(121, 4) { Compare<And, UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(121, 6) { Compare<And, UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(121) { Compare<And, UInt16, Destination, SlowMemory>.execute($0, $1) }
-    describe(121, writes: 63, reads: 0, faults: true)
-    set(122, 0) { Compare<And, UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(122, 2) { Compare<And, UInt32, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(122, 4) { Compare<And, UInt32, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(122, 6) { Compare<And, UInt32, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(122) { Compare<And, UInt32, Destination, SlowMemory>.execute($0, $1) }
-    describe(122, writes: 63, reads: 0, faults: true)
+    set(156, 0) { Compare<Subtract, UInt8, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(156, 2) { Compare<Subtract, UInt8, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(156, 4) { Compare<Subtract, UInt8, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(156, 6) { Compare<Subtract, UInt8, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(156, 8) { Compare<Subtract, UInt8, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(156, 10) { Compare<Subtract, UInt8, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(156, 12) { Compare<Subtract, UInt8, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(156) { Compare<Subtract, UInt8, Destination, SlowMemory>.execute($0, $1) }
+    describe(156, writes: 63, reads: 0, faults: true)
+    set(157, 0) { Compare<Subtract, UInt16, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(157, 2) { Compare<Subtract, UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(157, 4) { Compare<Subtract, UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(157, 6) { Compare<Subtract, UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(157, 12) { Compare<Subtract, UInt16, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    set(157, 14) { Compare<Subtract, UInt16, Destination, BusMemory>.execute($0, $1) }
+    setSlow(157) { Compare<Subtract, UInt16, Destination, SlowMemory>.execute($0, $1) }
+    describe(157, writes: 63, reads: 0, faults: true)
+    set(158, 0) { Compare<Subtract, UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(158, 2) { Compare<Subtract, UInt32, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(158, 4) { Compare<Subtract, UInt32, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(158, 6) { Compare<Subtract, UInt32, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(158, 8) { Compare<Subtract, UInt32, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(158, 10) { Compare<Subtract, UInt32, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(158, 12) { Compare<Subtract, UInt32, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(158) { Compare<Subtract, UInt32, Destination, SlowMemory>.execute($0, $1) }
+    describe(158, writes: 63, reads: 0, faults: true)
+    set(159, 8) { Compare<Subtract, UInt64, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(159, 10) { Compare<Subtract, UInt64, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(159, 12) { Compare<Subtract, UInt64, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(159) { Compare<Subtract, UInt64, Destination, SlowMemory>.execute($0, $1) }
+    describe(159, writes: 63, reads: 0, faults: true)
+    set(160, 0) { Compare<And, UInt8, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(160, 2) { Compare<And, UInt8, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(160, 4) { Compare<And, UInt8, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(160, 6) { Compare<And, UInt8, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(160, 8) { Compare<And, UInt8, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(160, 10) { Compare<And, UInt8, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(160, 12) { Compare<And, UInt8, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(160) { Compare<And, UInt8, Destination, SlowMemory>.execute($0, $1) }
+    describe(160, writes: 63, reads: 0, faults: true)
+    set(161, 0) { Compare<And, UInt16, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(161, 2) { Compare<And, UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(161, 4) { Compare<And, UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(161, 6) { Compare<And, UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(161, 12) { Compare<And, UInt16, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    set(161, 14) { Compare<And, UInt16, Destination, BusMemory>.execute($0, $1) }
+    setSlow(161) { Compare<And, UInt16, Destination, SlowMemory>.execute($0, $1) }
+    describe(161, writes: 63, reads: 0, faults: true)
+    set(162, 0) { Compare<And, UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(162, 2) { Compare<And, UInt32, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(162, 4) { Compare<And, UInt32, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(162, 6) { Compare<And, UInt32, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(162, 8) { Compare<And, UInt32, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(162, 10) { Compare<And, UInt32, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(162, 12) { Compare<And, UInt32, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(162) { Compare<And, UInt32, Destination, SlowMemory>.execute($0, $1) }
+    describe(162, writes: 63, reads: 0, faults: true)
+    set(163, 8) { Compare<And, UInt64, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(163, 10) { Compare<And, UInt64, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(163, 12) { Compare<And, UInt64, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(163) { Compare<And, UInt64, Destination, SlowMemory>.execute($0, $1) }
+    describe(163, writes: 63, reads: 0, faults: true)
   }
   private mutating func fill_compareMR() {
-    set(123, 0) { Compare<Subtract, UInt8, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(123, 2) { Compare<Subtract, UInt8, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(123, 4) { Compare<Subtract, UInt8, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(123, 6) { Compare<Subtract, UInt8, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(123) { Compare<Subtract, UInt8, SlowMemory, Source>.execute($0, $1) }
-    describe(123, writes: 63, reads: 0, faults: true)
-    set(124, 0) { Compare<Subtract, UInt16, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(124, 2) { Compare<Subtract, UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(124, 4) { Compare<Subtract, UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(124, 6) { Compare<Subtract, UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(124) { Compare<Subtract, UInt16, SlowMemory, Source>.execute($0, $1) }
-    describe(124, writes: 63, reads: 0, faults: true)
-    set(125, 0) { Compare<Subtract, UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(125, 2) { Compare<Subtract, UInt32, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(125, 4) { Compare<Subtract, UInt32, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(125, 6) { Compare<Subtract, UInt32, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(125) { Compare<Subtract, UInt32, SlowMemory, Source>.execute($0, $1) }
-    describe(125, writes: 63, reads: 0, faults: true)
-    set(126, 0) { Compare<And, UInt8, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(126, 2) { Compare<And, UInt8, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(126, 4) { Compare<And, UInt8, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(126, 6) { Compare<And, UInt8, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(126) { Compare<And, UInt8, SlowMemory, Source>.execute($0, $1) }
-    describe(126, writes: 63, reads: 0, faults: true)
-    set(127, 0) { Compare<And, UInt16, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(127, 2) { Compare<And, UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(127, 4) { Compare<And, UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(127, 6) { Compare<And, UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(127) { Compare<And, UInt16, SlowMemory, Source>.execute($0, $1) }
-    describe(127, writes: 63, reads: 0, faults: true)
-    set(128, 0) { Compare<And, UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(128, 2) { Compare<And, UInt32, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(128, 4) { Compare<And, UInt32, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(128, 6) { Compare<And, UInt32, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(128) { Compare<And, UInt32, SlowMemory, Source>.execute($0, $1) }
-    describe(128, writes: 63, reads: 0, faults: true)
+    set(164, 0) { Compare<Subtract, UInt8, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(164, 2) { Compare<Subtract, UInt8, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(164, 4) { Compare<Subtract, UInt8, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(164, 6) { Compare<Subtract, UInt8, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(164, 8) { Compare<Subtract, UInt8, Memory<LongBase>, Source>.execute($0, $1) }
+    set(164, 10) { Compare<Subtract, UInt8, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(164, 12) { Compare<Subtract, UInt8, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(164) { Compare<Subtract, UInt8, SlowMemory, Source>.execute($0, $1) }
+    describe(164, writes: 63, reads: 0, faults: true)
+    set(165, 0) { Compare<Subtract, UInt16, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(165, 2) { Compare<Subtract, UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(165, 4) { Compare<Subtract, UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(165, 6) { Compare<Subtract, UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(165, 12) { Compare<Subtract, UInt16, Memory<LongSegmented>, Source>.execute($0, $1) }
+    set(165, 14) { Compare<Subtract, UInt16, BusMemory, Source>.execute($0, $1) }
+    setSlow(165) { Compare<Subtract, UInt16, SlowMemory, Source>.execute($0, $1) }
+    describe(165, writes: 63, reads: 0, faults: true)
+    set(166, 0) { Compare<Subtract, UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(166, 2) { Compare<Subtract, UInt32, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(166, 4) { Compare<Subtract, UInt32, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(166, 6) { Compare<Subtract, UInt32, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(166, 8) { Compare<Subtract, UInt32, Memory<LongBase>, Source>.execute($0, $1) }
+    set(166, 10) { Compare<Subtract, UInt32, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(166, 12) { Compare<Subtract, UInt32, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(166) { Compare<Subtract, UInt32, SlowMemory, Source>.execute($0, $1) }
+    describe(166, writes: 63, reads: 0, faults: true)
+    set(167, 8) { Compare<Subtract, UInt64, Memory<LongBase>, Source>.execute($0, $1) }
+    set(167, 10) { Compare<Subtract, UInt64, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(167, 12) { Compare<Subtract, UInt64, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(167) { Compare<Subtract, UInt64, SlowMemory, Source>.execute($0, $1) }
+    describe(167, writes: 63, reads: 0, faults: true)
+    set(168, 0) { Compare<And, UInt8, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(168, 2) { Compare<And, UInt8, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(168, 4) { Compare<And, UInt8, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(168, 6) { Compare<And, UInt8, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(168, 8) { Compare<And, UInt8, Memory<LongBase>, Source>.execute($0, $1) }
+    set(168, 10) { Compare<And, UInt8, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(168, 12) { Compare<And, UInt8, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(168) { Compare<And, UInt8, SlowMemory, Source>.execute($0, $1) }
+    describe(168, writes: 63, reads: 0, faults: true)
+    set(169, 0) { Compare<And, UInt16, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(169, 2) { Compare<And, UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(169, 4) { Compare<And, UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(169, 6) { Compare<And, UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(169, 12) { Compare<And, UInt16, Memory<LongSegmented>, Source>.execute($0, $1) }
+    set(169, 14) { Compare<And, UInt16, BusMemory, Source>.execute($0, $1) }
+    setSlow(169) { Compare<And, UInt16, SlowMemory, Source>.execute($0, $1) }
+    describe(169, writes: 63, reads: 0, faults: true)
+    set(170, 0) { Compare<And, UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(170, 2) { Compare<And, UInt32, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(170, 4) { Compare<And, UInt32, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(170, 6) { Compare<And, UInt32, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(170, 8) { Compare<And, UInt32, Memory<LongBase>, Source>.execute($0, $1) }
+    set(170, 10) { Compare<And, UInt32, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(170, 12) { Compare<And, UInt32, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(170) { Compare<And, UInt32, SlowMemory, Source>.execute($0, $1) }
+    describe(170, writes: 63, reads: 0, faults: true)
+    set(171, 8) { Compare<And, UInt64, Memory<LongBase>, Source>.execute($0, $1) }
+    set(171, 10) { Compare<And, UInt64, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(171, 12) { Compare<And, UInt64, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(171) { Compare<And, UInt64, SlowMemory, Source>.execute($0, $1) }
+    describe(171, writes: 63, reads: 0, faults: true)
   }
   private mutating func fill_compareMI() {
-    set(129, 0) { Compare<Subtract, UInt8, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(129, 2) { Compare<Subtract, UInt8, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(129, 4) { Compare<Subtract, UInt8, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(129, 6) { Compare<Subtract, UInt8, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(129) { Compare<Subtract, UInt8, SlowMemory, Immediate>.execute($0, $1) }
-    describe(129, writes: 63, reads: 0, faults: true)
-    set(130, 0) { Compare<Subtract, UInt16, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(130, 2) { Compare<Subtract, UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(130, 4) { Compare<Subtract, UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(130, 6) { Compare<Subtract, UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(130) { Compare<Subtract, UInt16, SlowMemory, Immediate>.execute($0, $1) }
-    describe(130, writes: 63, reads: 0, faults: true)
-    set(131, 0) { Compare<Subtract, UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(131, 2) { Compare<Subtract, UInt32, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(131, 4) { Compare<Subtract, UInt32, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(131, 6) { Compare<Subtract, UInt32, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(131) { Compare<Subtract, UInt32, SlowMemory, Immediate>.execute($0, $1) }
-    describe(131, writes: 63, reads: 0, faults: true)
-    set(132, 0) { Compare<And, UInt8, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(132, 2) { Compare<And, UInt8, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(132, 4) { Compare<And, UInt8, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(132, 6) { Compare<And, UInt8, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(132) { Compare<And, UInt8, SlowMemory, Immediate>.execute($0, $1) }
-    describe(132, writes: 63, reads: 0, faults: true)
-    set(133, 0) { Compare<And, UInt16, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(133, 2) { Compare<And, UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(133, 4) { Compare<And, UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(133, 6) { Compare<And, UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(133) { Compare<And, UInt16, SlowMemory, Immediate>.execute($0, $1) }
-    describe(133, writes: 63, reads: 0, faults: true)
-    set(134, 0) { Compare<And, UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(134, 2) { Compare<And, UInt32, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(134, 4) { Compare<And, UInt32, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(134, 6) { Compare<And, UInt32, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(134) { Compare<And, UInt32, SlowMemory, Immediate>.execute($0, $1) }
-    describe(134, writes: 63, reads: 0, faults: true)
+    set(172, 0) { Compare<Subtract, UInt8, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(172, 2) { Compare<Subtract, UInt8, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(172, 4) { Compare<Subtract, UInt8, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(172, 6) { Compare<Subtract, UInt8, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(172, 8) { Compare<Subtract, UInt8, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(172, 10) { Compare<Subtract, UInt8, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(172, 12) { Compare<Subtract, UInt8, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(172) { Compare<Subtract, UInt8, SlowMemory, Immediate>.execute($0, $1) }
+    describe(172, writes: 63, reads: 0, faults: true)
+    set(173, 0) { Compare<Subtract, UInt16, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(173, 2) { Compare<Subtract, UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(173, 4) { Compare<Subtract, UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(173, 6) { Compare<Subtract, UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(173, 12) { Compare<Subtract, UInt16, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    set(173, 14) { Compare<Subtract, UInt16, BusMemory, Immediate>.execute($0, $1) }
+    setSlow(173) { Compare<Subtract, UInt16, SlowMemory, Immediate>.execute($0, $1) }
+    describe(173, writes: 63, reads: 0, faults: true)
+    set(174, 0) { Compare<Subtract, UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(174, 2) { Compare<Subtract, UInt32, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(174, 4) { Compare<Subtract, UInt32, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(174, 6) { Compare<Subtract, UInt32, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(174, 8) { Compare<Subtract, UInt32, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(174, 10) { Compare<Subtract, UInt32, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(174, 12) { Compare<Subtract, UInt32, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(174) { Compare<Subtract, UInt32, SlowMemory, Immediate>.execute($0, $1) }
+    describe(174, writes: 63, reads: 0, faults: true)
+    set(175, 8) { Compare<Subtract, UInt64, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(175, 10) { Compare<Subtract, UInt64, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(175, 12) { Compare<Subtract, UInt64, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(175) { Compare<Subtract, UInt64, SlowMemory, Immediate>.execute($0, $1) }
+    describe(175, writes: 63, reads: 0, faults: true)
+    set(176, 0) { Compare<And, UInt8, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(176, 2) { Compare<And, UInt8, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(176, 4) { Compare<And, UInt8, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(176, 6) { Compare<And, UInt8, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(176, 8) { Compare<And, UInt8, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(176, 10) { Compare<And, UInt8, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(176, 12) { Compare<And, UInt8, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(176) { Compare<And, UInt8, SlowMemory, Immediate>.execute($0, $1) }
+    describe(176, writes: 63, reads: 0, faults: true)
+    set(177, 0) { Compare<And, UInt16, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(177, 2) { Compare<And, UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(177, 4) { Compare<And, UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(177, 6) { Compare<And, UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(177, 12) { Compare<And, UInt16, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    set(177, 14) { Compare<And, UInt16, BusMemory, Immediate>.execute($0, $1) }
+    setSlow(177) { Compare<And, UInt16, SlowMemory, Immediate>.execute($0, $1) }
+    describe(177, writes: 63, reads: 0, faults: true)
+    set(178, 0) { Compare<And, UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(178, 2) { Compare<And, UInt32, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(178, 4) { Compare<And, UInt32, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(178, 6) { Compare<And, UInt32, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(178, 8) { Compare<And, UInt32, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(178, 10) { Compare<And, UInt32, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(178, 12) { Compare<And, UInt32, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(178) { Compare<And, UInt32, SlowMemory, Immediate>.execute($0, $1) }
+    describe(178, writes: 63, reads: 0, faults: true)
+    set(179, 8) { Compare<And, UInt64, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(179, 10) { Compare<And, UInt64, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(179, 12) { Compare<And, UInt64, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(179) { Compare<And, UInt64, SlowMemory, Immediate>.execute($0, $1) }
+    describe(179, writes: 63, reads: 0, faults: true)
   }
   private mutating func fill_moveRR() {
-    set(135, 0) { Move<UInt8, Destination, Source>.execute($0, $1) }
-    describe(135, writes: 0, reads: 0, faults: false)
-    set(136, 0) { Move<UInt16, Destination, Source>.execute($0, $1) }
-    describe(136, writes: 0, reads: 0, faults: false)
-    set(137, 0) { Move<UInt32, Destination, Source>.execute($0, $1) }
-    describe(137, writes: 0, reads: 0, faults: false)
+    set(180, 0) { Move<UInt8, Destination, Source>.execute($0, $1) }
+    describe(180, writes: 0, reads: 0, faults: false)
+    set(181, 0) { Move<UInt16, Destination, Source>.execute($0, $1) }
+    describe(181, writes: 0, reads: 0, faults: false)
+    set(182, 0) { Move<UInt32, Destination, Source>.execute($0, $1) }
+    describe(182, writes: 0, reads: 0, faults: false)
+    set(183, 0) { Move<UInt64, Destination, Source>.execute($0, $1) }
+    describe(183, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_moveRI() {
-    set(138, 0) { Move<UInt8, Destination, Immediate>.execute($0, $1) }
-    describe(138, writes: 0, reads: 0, faults: false)
-    set(139, 0) { Move<UInt16, Destination, Immediate>.execute($0, $1) }
-    describe(139, writes: 0, reads: 0, faults: false)
-    set(140, 0) { Move<UInt32, Destination, Immediate>.execute($0, $1) }
-    describe(140, writes: 0, reads: 0, faults: false)
+    set(184, 0) { Move<UInt8, Destination, Immediate>.execute($0, $1) }
+    describe(184, writes: 0, reads: 0, faults: false)
+    set(185, 0) { Move<UInt16, Destination, Immediate>.execute($0, $1) }
+    describe(185, writes: 0, reads: 0, faults: false)
+    set(186, 0) { Move<UInt32, Destination, Immediate>.execute($0, $1) }
+    describe(186, writes: 0, reads: 0, faults: false)
+    set(187, 0) { Move<UInt64, Destination, Immediate>.execute($0, $1) }
+    describe(187, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_moveRM() {
-    set(141, 0) { Move<UInt8, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(141, 2) { Move<UInt8, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(141, 4) { Move<UInt8, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(141, 6) { Move<UInt8, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(141) { Move<UInt8, Destination, SlowMemory>.execute($0, $1) }
-    describe(141, writes: 0, reads: 0, faults: true)
-    set(142, 0) { Move<UInt16, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(142, 2) { Move<UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(142, 4) { Move<UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(142, 6) { Move<UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(142) { Move<UInt16, Destination, SlowMemory>.execute($0, $1) }
-    describe(142, writes: 0, reads: 0, faults: true)
-    set(143, 0) { Move<UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
-    set(143, 2) { Move<UInt32, Destination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(143, 4) { Move<UInt32, Destination, Memory<Segmented16>>.execute($0, $1) }
-    set(143, 6) { Move<UInt32, Destination, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(143) { Move<UInt32, Destination, SlowMemory>.execute($0, $1) }
-    describe(143, writes: 0, reads: 0, faults: true)
+    set(188, 0) { Move<UInt8, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(188, 2) { Move<UInt8, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(188, 4) { Move<UInt8, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(188, 6) { Move<UInt8, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(188, 8) { Move<UInt8, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(188, 10) { Move<UInt8, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(188, 12) { Move<UInt8, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(188) { Move<UInt8, Destination, SlowMemory>.execute($0, $1) }
+    describe(188, writes: 0, reads: 0, faults: true)
+    set(189, 0) { Move<UInt16, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(189, 2) { Move<UInt16, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(189, 4) { Move<UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(189, 6) { Move<UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(189, 12) { Move<UInt16, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    set(189, 14) { Move<UInt16, Destination, BusMemory>.execute($0, $1) }
+    setSlow(189) { Move<UInt16, Destination, SlowMemory>.execute($0, $1) }
+    describe(189, writes: 0, reads: 0, faults: true)
+    set(190, 0) { Move<UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
+    set(190, 2) { Move<UInt32, Destination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(190, 4) { Move<UInt32, Destination, Memory<Segmented16>>.execute($0, $1) }
+    set(190, 6) { Move<UInt32, Destination, Memory<Segmented32>>.execute($0, $1) }
+    set(190, 8) { Move<UInt32, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(190, 10) { Move<UInt32, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(190, 12) { Move<UInt32, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(190) { Move<UInt32, Destination, SlowMemory>.execute($0, $1) }
+    describe(190, writes: 0, reads: 0, faults: true)
+    set(191, 8) { Move<UInt64, Destination, Memory<LongBase>>.execute($0, $1) }
+    set(191, 10) { Move<UInt64, Destination, Memory<LongIndexed>>.execute($0, $1) }
+    set(191, 12) { Move<UInt64, Destination, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(191) { Move<UInt64, Destination, SlowMemory>.execute($0, $1) }
+    describe(191, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_moveMR() {
-    set(144, 0) { Move<UInt8, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(144, 2) { Move<UInt8, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(144, 4) { Move<UInt8, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(144, 6) { Move<UInt8, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(144) { Move<UInt8, SlowMemory, Source>.execute($0, $1) }
-    describe(144, writes: 0, reads: 0, faults: true)
-    set(145, 0) { Move<UInt16, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(145, 2) { Move<UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(145, 4) { Move<UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(145, 6) { Move<UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(145) { Move<UInt16, SlowMemory, Source>.execute($0, $1) }
-    describe(145, writes: 0, reads: 0, faults: true)
-    set(146, 0) { Move<UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
-    set(146, 2) { Move<UInt32, Memory<FlatIndexed>, Source>.execute($0, $1) }
-    set(146, 4) { Move<UInt32, Memory<Segmented16>, Source>.execute($0, $1) }
-    set(146, 6) { Move<UInt32, Memory<Segmented32>, Source>.execute($0, $1) }
-    setSlow(146) { Move<UInt32, SlowMemory, Source>.execute($0, $1) }
-    describe(146, writes: 0, reads: 0, faults: true)
+    set(192, 0) { Move<UInt8, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(192, 2) { Move<UInt8, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(192, 4) { Move<UInt8, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(192, 6) { Move<UInt8, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(192, 8) { Move<UInt8, Memory<LongBase>, Source>.execute($0, $1) }
+    set(192, 10) { Move<UInt8, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(192, 12) { Move<UInt8, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(192) { Move<UInt8, SlowMemory, Source>.execute($0, $1) }
+    describe(192, writes: 0, reads: 0, faults: true)
+    set(193, 0) { Move<UInt16, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(193, 2) { Move<UInt16, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(193, 4) { Move<UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(193, 6) { Move<UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(193, 12) { Move<UInt16, Memory<LongSegmented>, Source>.execute($0, $1) }
+    set(193, 14) { Move<UInt16, BusMemory, Source>.execute($0, $1) }
+    setSlow(193) { Move<UInt16, SlowMemory, Source>.execute($0, $1) }
+    describe(193, writes: 0, reads: 0, faults: true)
+    set(194, 0) { Move<UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
+    set(194, 2) { Move<UInt32, Memory<FlatIndexed>, Source>.execute($0, $1) }
+    set(194, 4) { Move<UInt32, Memory<Segmented16>, Source>.execute($0, $1) }
+    set(194, 6) { Move<UInt32, Memory<Segmented32>, Source>.execute($0, $1) }
+    set(194, 8) { Move<UInt32, Memory<LongBase>, Source>.execute($0, $1) }
+    set(194, 10) { Move<UInt32, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(194, 12) { Move<UInt32, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(194) { Move<UInt32, SlowMemory, Source>.execute($0, $1) }
+    describe(194, writes: 0, reads: 0, faults: true)
+    set(195, 8) { Move<UInt64, Memory<LongBase>, Source>.execute($0, $1) }
+    set(195, 10) { Move<UInt64, Memory<LongIndexed>, Source>.execute($0, $1) }
+    set(195, 12) { Move<UInt64, Memory<LongSegmented>, Source>.execute($0, $1) }
+    setSlow(195) { Move<UInt64, SlowMemory, Source>.execute($0, $1) }
+    describe(195, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_moveMI() {
-    set(147, 0) { Move<UInt8, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(147, 2) { Move<UInt8, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(147, 4) { Move<UInt8, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(147, 6) { Move<UInt8, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(147) { Move<UInt8, SlowMemory, Immediate>.execute($0, $1) }
-    describe(147, writes: 0, reads: 0, faults: true)
-    set(148, 0) { Move<UInt16, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(148, 2) { Move<UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(148, 4) { Move<UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(148, 6) { Move<UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(148) { Move<UInt16, SlowMemory, Immediate>.execute($0, $1) }
-    describe(148, writes: 0, reads: 0, faults: true)
-    set(149, 0) { Move<UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
-    set(149, 2) { Move<UInt32, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
-    set(149, 4) { Move<UInt32, Memory<Segmented16>, Immediate>.execute($0, $1) }
-    set(149, 6) { Move<UInt32, Memory<Segmented32>, Immediate>.execute($0, $1) }
-    setSlow(149) { Move<UInt32, SlowMemory, Immediate>.execute($0, $1) }
-    describe(149, writes: 0, reads: 0, faults: true)
+    set(196, 0) { Move<UInt8, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(196, 2) { Move<UInt8, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(196, 4) { Move<UInt8, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(196, 6) { Move<UInt8, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(196, 8) { Move<UInt8, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(196, 10) { Move<UInt8, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(196, 12) { Move<UInt8, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(196) { Move<UInt8, SlowMemory, Immediate>.execute($0, $1) }
+    describe(196, writes: 0, reads: 0, faults: true)
+    set(197, 0) { Move<UInt16, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(197, 2) { Move<UInt16, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(197, 4) { Move<UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(197, 6) { Move<UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(197, 12) { Move<UInt16, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    set(197, 14) { Move<UInt16, BusMemory, Immediate>.execute($0, $1) }
+    setSlow(197) { Move<UInt16, SlowMemory, Immediate>.execute($0, $1) }
+    describe(197, writes: 0, reads: 0, faults: true)
+    set(198, 0) { Move<UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
+    set(198, 2) { Move<UInt32, Memory<FlatIndexed>, Immediate>.execute($0, $1) }
+    set(198, 4) { Move<UInt32, Memory<Segmented16>, Immediate>.execute($0, $1) }
+    set(198, 6) { Move<UInt32, Memory<Segmented32>, Immediate>.execute($0, $1) }
+    set(198, 8) { Move<UInt32, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(198, 10) { Move<UInt32, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(198, 12) { Move<UInt32, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(198) { Move<UInt32, SlowMemory, Immediate>.execute($0, $1) }
+    describe(198, writes: 0, reads: 0, faults: true)
+    set(199, 8) { Move<UInt64, Memory<LongBase>, Immediate>.execute($0, $1) }
+    set(199, 10) { Move<UInt64, Memory<LongIndexed>, Immediate>.execute($0, $1) }
+    set(199, 12) { Move<UInt64, Memory<LongSegmented>, Immediate>.execute($0, $1) }
+    setSlow(199) { Move<UInt64, SlowMemory, Immediate>.execute($0, $1) }
+    describe(199, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_moveLong() {
+    set(200, 0) { Move<UInt64, Destination, LongImmediate>.execute($0, $1) }
+    describe(200, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_zeroExtendR() {
-    set(150, 0) { ZeroExtend<UInt16, UInt8, Source>.execute($0, $1) }
-    describe(150, writes: 0, reads: 0, faults: false)
-    set(151, 0) { ZeroExtend<UInt32, UInt8, Source>.execute($0, $1) }
-    describe(151, writes: 0, reads: 0, faults: false)
-    set(152, 0) { ZeroExtend<UInt32, UInt16, Source>.execute($0, $1) }
-    describe(152, writes: 0, reads: 0, faults: false)
+    set(201, 0) { ZeroExtend<UInt16, UInt8, Source>.execute($0, $1) }
+    describe(201, writes: 0, reads: 0, faults: false)
+    set(202, 0) { ZeroExtend<UInt32, UInt8, Source>.execute($0, $1) }
+    describe(202, writes: 0, reads: 0, faults: false)
+    set(203, 0) { ZeroExtend<UInt32, UInt16, Source>.execute($0, $1) }
+    describe(203, writes: 0, reads: 0, faults: false)
+    set(204, 0) { ZeroExtend<UInt64, UInt8, Source>.execute($0, $1) }
+    describe(204, writes: 0, reads: 0, faults: false)
+    set(205, 0) { ZeroExtend<UInt64, UInt16, Source>.execute($0, $1) }
+    describe(205, writes: 0, reads: 0, faults: false)
+    set(206, 0) { ZeroExtend<UInt64, UInt32, Source>.execute($0, $1) }
+    describe(206, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_zeroExtendM() {
-    set(153, 0) { ZeroExtend<UInt16, UInt8, Memory<FlatBase>>.execute($0, $1) }
-    set(153, 2) { ZeroExtend<UInt16, UInt8, Memory<FlatIndexed>>.execute($0, $1) }
-    set(153, 4) { ZeroExtend<UInt16, UInt8, Memory<Segmented16>>.execute($0, $1) }
-    set(153, 6) { ZeroExtend<UInt16, UInt8, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(153) { ZeroExtend<UInt16, UInt8, SlowMemory>.execute($0, $1) }
-    describe(153, writes: 0, reads: 0, faults: true)
-    set(154, 0) { ZeroExtend<UInt32, UInt8, Memory<FlatBase>>.execute($0, $1) }
-    set(154, 2) { ZeroExtend<UInt32, UInt8, Memory<FlatIndexed>>.execute($0, $1) }
-    set(154, 4) { ZeroExtend<UInt32, UInt8, Memory<Segmented16>>.execute($0, $1) }
-    set(154, 6) { ZeroExtend<UInt32, UInt8, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(154) { ZeroExtend<UInt32, UInt8, SlowMemory>.execute($0, $1) }
-    describe(154, writes: 0, reads: 0, faults: true)
-    set(155, 0) { ZeroExtend<UInt32, UInt16, Memory<FlatBase>>.execute($0, $1) }
-    set(155, 2) { ZeroExtend<UInt32, UInt16, Memory<FlatIndexed>>.execute($0, $1) }
-    set(155, 4) { ZeroExtend<UInt32, UInt16, Memory<Segmented16>>.execute($0, $1) }
-    set(155, 6) { ZeroExtend<UInt32, UInt16, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(155) { ZeroExtend<UInt32, UInt16, SlowMemory>.execute($0, $1) }
-    describe(155, writes: 0, reads: 0, faults: true)
+    set(207, 0) { ZeroExtend<UInt16, UInt8, Memory<FlatBase>>.execute($0, $1) }
+    set(207, 2) { ZeroExtend<UInt16, UInt8, Memory<FlatIndexed>>.execute($0, $1) }
+    set(207, 4) { ZeroExtend<UInt16, UInt8, Memory<Segmented16>>.execute($0, $1) }
+    set(207, 6) { ZeroExtend<UInt16, UInt8, Memory<Segmented32>>.execute($0, $1) }
+    set(207, 8) { ZeroExtend<UInt16, UInt8, Memory<LongBase>>.execute($0, $1) }
+    set(207, 10) { ZeroExtend<UInt16, UInt8, Memory<LongIndexed>>.execute($0, $1) }
+    set(207, 12) { ZeroExtend<UInt16, UInt8, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(207) { ZeroExtend<UInt16, UInt8, SlowMemory>.execute($0, $1) }
+    describe(207, writes: 0, reads: 0, faults: true)
+    set(208, 0) { ZeroExtend<UInt32, UInt8, Memory<FlatBase>>.execute($0, $1) }
+    set(208, 2) { ZeroExtend<UInt32, UInt8, Memory<FlatIndexed>>.execute($0, $1) }
+    set(208, 4) { ZeroExtend<UInt32, UInt8, Memory<Segmented16>>.execute($0, $1) }
+    set(208, 6) { ZeroExtend<UInt32, UInt8, Memory<Segmented32>>.execute($0, $1) }
+    set(208, 8) { ZeroExtend<UInt32, UInt8, Memory<LongBase>>.execute($0, $1) }
+    set(208, 10) { ZeroExtend<UInt32, UInt8, Memory<LongIndexed>>.execute($0, $1) }
+    set(208, 12) { ZeroExtend<UInt32, UInt8, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(208) { ZeroExtend<UInt32, UInt8, SlowMemory>.execute($0, $1) }
+    describe(208, writes: 0, reads: 0, faults: true)
+    set(209, 0) { ZeroExtend<UInt32, UInt16, Memory<FlatBase>>.execute($0, $1) }
+    set(209, 2) { ZeroExtend<UInt32, UInt16, Memory<FlatIndexed>>.execute($0, $1) }
+    set(209, 4) { ZeroExtend<UInt32, UInt16, Memory<Segmented16>>.execute($0, $1) }
+    set(209, 6) { ZeroExtend<UInt32, UInt16, Memory<Segmented32>>.execute($0, $1) }
+    set(209, 8) { ZeroExtend<UInt32, UInt16, Memory<LongBase>>.execute($0, $1) }
+    set(209, 10) { ZeroExtend<UInt32, UInt16, Memory<LongIndexed>>.execute($0, $1) }
+    set(209, 12) { ZeroExtend<UInt32, UInt16, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(209) { ZeroExtend<UInt32, UInt16, SlowMemory>.execute($0, $1) }
+    describe(209, writes: 0, reads: 0, faults: true)
+    set(210, 8) { ZeroExtend<UInt64, UInt8, Memory<LongBase>>.execute($0, $1) }
+    set(210, 10) { ZeroExtend<UInt64, UInt8, Memory<LongIndexed>>.execute($0, $1) }
+    set(210, 12) { ZeroExtend<UInt64, UInt8, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(210) { ZeroExtend<UInt64, UInt8, SlowMemory>.execute($0, $1) }
+    describe(210, writes: 0, reads: 0, faults: true)
+    set(211, 8) { ZeroExtend<UInt64, UInt16, Memory<LongBase>>.execute($0, $1) }
+    set(211, 10) { ZeroExtend<UInt64, UInt16, Memory<LongIndexed>>.execute($0, $1) }
+    set(211, 12) { ZeroExtend<UInt64, UInt16, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(211) { ZeroExtend<UInt64, UInt16, SlowMemory>.execute($0, $1) }
+    describe(211, writes: 0, reads: 0, faults: true)
+    set(212, 8) { ZeroExtend<UInt64, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(212, 10) { ZeroExtend<UInt64, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(212, 12) { ZeroExtend<UInt64, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(212) { ZeroExtend<UInt64, UInt32, SlowMemory>.execute($0, $1) }
+    describe(212, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_signExtendR() {
-    set(156, 0) { SignExtend<UInt16, UInt8, Source>.execute($0, $1) }
-    describe(156, writes: 0, reads: 0, faults: false)
-    set(157, 0) { SignExtend<UInt32, UInt8, Source>.execute($0, $1) }
-    describe(157, writes: 0, reads: 0, faults: false)
-    set(158, 0) { SignExtend<UInt32, UInt16, Source>.execute($0, $1) }
-    describe(158, writes: 0, reads: 0, faults: false)
+    set(213, 0) { SignExtend<UInt16, UInt8, Source>.execute($0, $1) }
+    describe(213, writes: 0, reads: 0, faults: false)
+    set(214, 0) { SignExtend<UInt32, UInt8, Source>.execute($0, $1) }
+    describe(214, writes: 0, reads: 0, faults: false)
+    set(215, 0) { SignExtend<UInt32, UInt16, Source>.execute($0, $1) }
+    describe(215, writes: 0, reads: 0, faults: false)
+    set(216, 0) { SignExtend<UInt64, UInt8, Source>.execute($0, $1) }
+    describe(216, writes: 0, reads: 0, faults: false)
+    set(217, 0) { SignExtend<UInt64, UInt16, Source>.execute($0, $1) }
+    describe(217, writes: 0, reads: 0, faults: false)
+    set(218, 0) { SignExtend<UInt64, UInt32, Source>.execute($0, $1) }
+    describe(218, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_signExtendM() {
-    set(159, 0) { SignExtend<UInt16, UInt8, Memory<FlatBase>>.execute($0, $1) }
-    set(159, 2) { SignExtend<UInt16, UInt8, Memory<FlatIndexed>>.execute($0, $1) }
-    set(159, 4) { SignExtend<UInt16, UInt8, Memory<Segmented16>>.execute($0, $1) }
-    set(159, 6) { SignExtend<UInt16, UInt8, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(159) { SignExtend<UInt16, UInt8, SlowMemory>.execute($0, $1) }
-    describe(159, writes: 0, reads: 0, faults: true)
-    set(160, 0) { SignExtend<UInt32, UInt8, Memory<FlatBase>>.execute($0, $1) }
-    set(160, 2) { SignExtend<UInt32, UInt8, Memory<FlatIndexed>>.execute($0, $1) }
-    set(160, 4) { SignExtend<UInt32, UInt8, Memory<Segmented16>>.execute($0, $1) }
-    set(160, 6) { SignExtend<UInt32, UInt8, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(160) { SignExtend<UInt32, UInt8, SlowMemory>.execute($0, $1) }
-    describe(160, writes: 0, reads: 0, faults: true)
-    set(161, 0) { SignExtend<UInt32, UInt16, Memory<FlatBase>>.execute($0, $1) }
-    set(161, 2) { SignExtend<UInt32, UInt16, Memory<FlatIndexed>>.execute($0, $1) }
-    set(161, 4) { SignExtend<UInt32, UInt16, Memory<Segmented16>>.execute($0, $1) }
-    set(161, 6) { SignExtend<UInt32, UInt16, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(161) { SignExtend<UInt32, UInt16, SlowMemory>.execute($0, $1) }
-    describe(161, writes: 0, reads: 0, faults: true)
+    set(219, 0) { SignExtend<UInt16, UInt8, Memory<FlatBase>>.execute($0, $1) }
+    set(219, 2) { SignExtend<UInt16, UInt8, Memory<FlatIndexed>>.execute($0, $1) }
+    set(219, 4) { SignExtend<UInt16, UInt8, Memory<Segmented16>>.execute($0, $1) }
+    set(219, 6) { SignExtend<UInt16, UInt8, Memory<Segmented32>>.execute($0, $1) }
+    set(219, 8) { SignExtend<UInt16, UInt8, Memory<LongBase>>.execute($0, $1) }
+    set(219, 10) { SignExtend<UInt16, UInt8, Memory<LongIndexed>>.execute($0, $1) }
+    set(219, 12) { SignExtend<UInt16, UInt8, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(219) { SignExtend<UInt16, UInt8, SlowMemory>.execute($0, $1) }
+    describe(219, writes: 0, reads: 0, faults: true)
+    set(220, 0) { SignExtend<UInt32, UInt8, Memory<FlatBase>>.execute($0, $1) }
+    set(220, 2) { SignExtend<UInt32, UInt8, Memory<FlatIndexed>>.execute($0, $1) }
+    set(220, 4) { SignExtend<UInt32, UInt8, Memory<Segmented16>>.execute($0, $1) }
+    set(220, 6) { SignExtend<UInt32, UInt8, Memory<Segmented32>>.execute($0, $1) }
+    set(220, 8) { SignExtend<UInt32, UInt8, Memory<LongBase>>.execute($0, $1) }
+    set(220, 10) { SignExtend<UInt32, UInt8, Memory<LongIndexed>>.execute($0, $1) }
+    set(220, 12) { SignExtend<UInt32, UInt8, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(220) { SignExtend<UInt32, UInt8, SlowMemory>.execute($0, $1) }
+    describe(220, writes: 0, reads: 0, faults: true)
+    set(221, 0) { SignExtend<UInt32, UInt16, Memory<FlatBase>>.execute($0, $1) }
+    set(221, 2) { SignExtend<UInt32, UInt16, Memory<FlatIndexed>>.execute($0, $1) }
+    set(221, 4) { SignExtend<UInt32, UInt16, Memory<Segmented16>>.execute($0, $1) }
+    set(221, 6) { SignExtend<UInt32, UInt16, Memory<Segmented32>>.execute($0, $1) }
+    set(221, 8) { SignExtend<UInt32, UInt16, Memory<LongBase>>.execute($0, $1) }
+    set(221, 10) { SignExtend<UInt32, UInt16, Memory<LongIndexed>>.execute($0, $1) }
+    set(221, 12) { SignExtend<UInt32, UInt16, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(221) { SignExtend<UInt32, UInt16, SlowMemory>.execute($0, $1) }
+    describe(221, writes: 0, reads: 0, faults: true)
+    set(222, 8) { SignExtend<UInt64, UInt8, Memory<LongBase>>.execute($0, $1) }
+    set(222, 10) { SignExtend<UInt64, UInt8, Memory<LongIndexed>>.execute($0, $1) }
+    set(222, 12) { SignExtend<UInt64, UInt8, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(222) { SignExtend<UInt64, UInt8, SlowMemory>.execute($0, $1) }
+    describe(222, writes: 0, reads: 0, faults: true)
+    set(223, 8) { SignExtend<UInt64, UInt16, Memory<LongBase>>.execute($0, $1) }
+    set(223, 10) { SignExtend<UInt64, UInt16, Memory<LongIndexed>>.execute($0, $1) }
+    set(223, 12) { SignExtend<UInt64, UInt16, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(223) { SignExtend<UInt64, UInt16, SlowMemory>.execute($0, $1) }
+    describe(223, writes: 0, reads: 0, faults: true)
+    set(224, 8) { SignExtend<UInt64, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(224, 10) { SignExtend<UInt64, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(224, 12) { SignExtend<UInt64, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(224) { SignExtend<UInt64, UInt32, SlowMemory>.execute($0, $1) }
+    describe(224, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_loadAddress() {
-    set(162, 0) { LoadAddress<UInt16, Segmented16>.execute($0, $1) }
-    describe(162, writes: 0, reads: 0, faults: false)
-    set(163, 0) { LoadAddress<UInt32, Segmented16>.execute($0, $1) }
-    describe(163, writes: 0, reads: 0, faults: false)
-    set(164, 0) { LoadAddress<UInt16, Segmented32>.execute($0, $1) }
-    describe(164, writes: 0, reads: 0, faults: false)
-    set(165, 0) { LoadAddress<UInt32, Segmented32>.execute($0, $1) }
-    describe(165, writes: 0, reads: 0, faults: false)
+    set(225, 0) { LoadAddress<UInt16, Segmented16>.execute($0, $1) }
+    describe(225, writes: 0, reads: 0, faults: false)
+    set(226, 0) { LoadAddress<UInt32, Segmented16>.execute($0, $1) }
+    describe(226, writes: 0, reads: 0, faults: false)
+    set(227, 0) { LoadAddress<UInt16, Segmented32>.execute($0, $1) }
+    describe(227, writes: 0, reads: 0, faults: false)
+    set(228, 0) { LoadAddress<UInt32, Segmented32>.execute($0, $1) }
+    describe(228, writes: 0, reads: 0, faults: false)
+    set(229, 0) { LoadAddress<UInt32, LongBase>.execute($0, $1) }
+    describe(229, writes: 0, reads: 0, faults: false)
+    set(230, 0) { LoadAddress<UInt64, LongBase>.execute($0, $1) }
+    describe(230, writes: 0, reads: 0, faults: false)
+    set(231, 0) { LoadAddress<UInt32, LongIndexed>.execute($0, $1) }
+    describe(231, writes: 0, reads: 0, faults: false)
+    set(232, 0) { LoadAddress<UInt64, LongIndexed>.execute($0, $1) }
+    describe(232, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_exchange() {
-    set(166, 0) { Exchange<UInt8>.execute($0, $1) }
-    describe(166, writes: 0, reads: 0, faults: false)
-    set(167, 0) { Exchange<UInt16>.execute($0, $1) }
-    describe(167, writes: 0, reads: 0, faults: false)
-    set(168, 0) { Exchange<UInt32>.execute($0, $1) }
-    describe(168, writes: 0, reads: 0, faults: false)
+    set(233, 0) { Exchange<UInt8>.execute($0, $1) }
+    describe(233, writes: 0, reads: 0, faults: false)
+    set(234, 0) { Exchange<UInt16>.execute($0, $1) }
+    describe(234, writes: 0, reads: 0, faults: false)
+    set(235, 0) { Exchange<UInt32>.execute($0, $1) }
+    describe(235, writes: 0, reads: 0, faults: false)
+    set(236, 0) { Exchange<UInt64>.execute($0, $1) }
+    describe(236, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_stepR() {
-    set(169, 0) { StepBy<Increment, UInt8, Destination, Live>.execute($0, $1) }
-    set(169, 1) { StepBy<Increment, UInt8, Destination, Dead>.execute($0, $1) }
-    describe(169, writes: 62, reads: 1, faults: false)
-    set(170, 0) { StepBy<Increment, UInt16, Destination, Live>.execute($0, $1) }
-    set(170, 1) { StepBy<Increment, UInt16, Destination, Dead>.execute($0, $1) }
-    describe(170, writes: 62, reads: 1, faults: false)
-    set(171, 0) { StepBy<Increment, UInt32, Destination, Live>.execute($0, $1) }
-    set(171, 1) { StepBy<Increment, UInt32, Destination, Dead>.execute($0, $1) }
-    describe(171, writes: 62, reads: 1, faults: false)
-    set(172, 0) { StepBy<Decrement, UInt8, Destination, Live>.execute($0, $1) }
-    set(172, 1) { StepBy<Decrement, UInt8, Destination, Dead>.execute($0, $1) }
-    describe(172, writes: 62, reads: 1, faults: false)
-    set(173, 0) { StepBy<Decrement, UInt16, Destination, Live>.execute($0, $1) }
-    set(173, 1) { StepBy<Decrement, UInt16, Destination, Dead>.execute($0, $1) }
-    describe(173, writes: 62, reads: 1, faults: false)
-    set(174, 0) { StepBy<Decrement, UInt32, Destination, Live>.execute($0, $1) }
-    set(174, 1) { StepBy<Decrement, UInt32, Destination, Dead>.execute($0, $1) }
-    describe(174, writes: 62, reads: 1, faults: false)
+    set(237, 0) { StepBy<Increment, UInt8, Destination, Live>.execute($0, $1) }
+    set(237, 1) { StepBy<Increment, UInt8, Destination, Dead>.execute($0, $1) }
+    describe(237, writes: 62, reads: 1, faults: false)
+    set(238, 0) { StepBy<Increment, UInt16, Destination, Live>.execute($0, $1) }
+    set(238, 1) { StepBy<Increment, UInt16, Destination, Dead>.execute($0, $1) }
+    describe(238, writes: 62, reads: 1, faults: false)
+    set(239, 0) { StepBy<Increment, UInt32, Destination, Live>.execute($0, $1) }
+    set(239, 1) { StepBy<Increment, UInt32, Destination, Dead>.execute($0, $1) }
+    describe(239, writes: 62, reads: 1, faults: false)
+    set(240, 0) { StepBy<Increment, UInt64, Destination, Live>.execute($0, $1) }
+    set(240, 1) { StepBy<Increment, UInt64, Destination, Dead>.execute($0, $1) }
+    describe(240, writes: 62, reads: 1, faults: false)
+    set(241, 0) { StepBy<Decrement, UInt8, Destination, Live>.execute($0, $1) }
+    set(241, 1) { StepBy<Decrement, UInt8, Destination, Dead>.execute($0, $1) }
+    describe(241, writes: 62, reads: 1, faults: false)
+    set(242, 0) { StepBy<Decrement, UInt16, Destination, Live>.execute($0, $1) }
+    set(242, 1) { StepBy<Decrement, UInt16, Destination, Dead>.execute($0, $1) }
+    describe(242, writes: 62, reads: 1, faults: false)
+    set(243, 0) { StepBy<Decrement, UInt32, Destination, Live>.execute($0, $1) }
+    set(243, 1) { StepBy<Decrement, UInt32, Destination, Dead>.execute($0, $1) }
+    describe(243, writes: 62, reads: 1, faults: false)
+    set(244, 0) { StepBy<Decrement, UInt64, Destination, Live>.execute($0, $1) }
+    set(244, 1) { StepBy<Decrement, UInt64, Destination, Dead>.execute($0, $1) }
+    describe(244, writes: 62, reads: 1, faults: false)
   }
   private mutating func fill_stepM() {
-    set(175, 0) { StepBy<Increment, UInt8, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(175, 1) { StepBy<Increment, UInt8, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(175, 2) { StepBy<Increment, UInt8, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(175, 3) { StepBy<Increment, UInt8, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(175, 4) { StepBy<Increment, UInt8, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(175, 5) { StepBy<Increment, UInt8, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(175, 6) { StepBy<Increment, UInt8, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(175, 7) { StepBy<Increment, UInt8, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(175) { StepBy<Increment, UInt8, SlowMemory, Live>.execute($0, $1) }
-    describe(175, writes: 62, reads: 1, faults: true)
-    set(176, 0) { StepBy<Increment, UInt16, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(176, 1) { StepBy<Increment, UInt16, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(176, 2) { StepBy<Increment, UInt16, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(176, 3) { StepBy<Increment, UInt16, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(176, 4) { StepBy<Increment, UInt16, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(176, 5) { StepBy<Increment, UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(176, 6) { StepBy<Increment, UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(176, 7) { StepBy<Increment, UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(176) { StepBy<Increment, UInt16, SlowMemory, Live>.execute($0, $1) }
-    describe(176, writes: 62, reads: 1, faults: true)
-    set(177, 0) { StepBy<Increment, UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(177, 1) { StepBy<Increment, UInt32, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(177, 2) { StepBy<Increment, UInt32, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(177, 3) { StepBy<Increment, UInt32, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(177, 4) { StepBy<Increment, UInt32, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(177, 5) { StepBy<Increment, UInt32, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(177, 6) { StepBy<Increment, UInt32, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(177, 7) { StepBy<Increment, UInt32, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(177) { StepBy<Increment, UInt32, SlowMemory, Live>.execute($0, $1) }
-    describe(177, writes: 62, reads: 1, faults: true)
-    set(178, 0) { StepBy<Decrement, UInt8, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(178, 1) { StepBy<Decrement, UInt8, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(178, 2) { StepBy<Decrement, UInt8, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(178, 3) { StepBy<Decrement, UInt8, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(178, 4) { StepBy<Decrement, UInt8, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(178, 5) { StepBy<Decrement, UInt8, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(178, 6) { StepBy<Decrement, UInt8, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(178, 7) { StepBy<Decrement, UInt8, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(178) { StepBy<Decrement, UInt8, SlowMemory, Live>.execute($0, $1) }
-    describe(178, writes: 62, reads: 1, faults: true)
-    set(179, 0) { StepBy<Decrement, UInt16, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(179, 1) { StepBy<Decrement, UInt16, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(179, 2) { StepBy<Decrement, UInt16, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(179, 3) { StepBy<Decrement, UInt16, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(179, 4) { StepBy<Decrement, UInt16, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(179, 5) { StepBy<Decrement, UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(179, 6) { StepBy<Decrement, UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(179, 7) { StepBy<Decrement, UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(179) { StepBy<Decrement, UInt16, SlowMemory, Live>.execute($0, $1) }
-    describe(179, writes: 62, reads: 1, faults: true)
-    set(180, 0) { StepBy<Decrement, UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(180, 1) { StepBy<Decrement, UInt32, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(180, 2) { StepBy<Decrement, UInt32, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(180, 3) { StepBy<Decrement, UInt32, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(180, 4) { StepBy<Decrement, UInt32, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(180, 5) { StepBy<Decrement, UInt32, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(180, 6) { StepBy<Decrement, UInt32, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(180, 7) { StepBy<Decrement, UInt32, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(180) { StepBy<Decrement, UInt32, SlowMemory, Live>.execute($0, $1) }
-    describe(180, writes: 62, reads: 1, faults: true)
+    set(245, 0) { StepBy<Increment, UInt8, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(245, 1) { StepBy<Increment, UInt8, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(245, 2) { StepBy<Increment, UInt8, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(245, 3) { StepBy<Increment, UInt8, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(245, 4) { StepBy<Increment, UInt8, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(245, 5) { StepBy<Increment, UInt8, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(245, 6) { StepBy<Increment, UInt8, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(245, 7) { StepBy<Increment, UInt8, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(245, 8) { StepBy<Increment, UInt8, Memory<LongBase>, Live>.execute($0, $1) }
+    set(245, 9) { StepBy<Increment, UInt8, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(245, 10) { StepBy<Increment, UInt8, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(245, 11) { StepBy<Increment, UInt8, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(245, 12) { StepBy<Increment, UInt8, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(245) { StepBy<Increment, UInt8, SlowMemory, Live>.execute($0, $1) }
+    describe(245, writes: 62, reads: 1, faults: true)
+    set(246, 0) { StepBy<Increment, UInt16, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(246, 1) { StepBy<Increment, UInt16, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(246, 2) { StepBy<Increment, UInt16, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(246, 3) { StepBy<Increment, UInt16, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(246, 4) { StepBy<Increment, UInt16, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(246, 5) { StepBy<Increment, UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(246, 6) { StepBy<Increment, UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(246, 7) { StepBy<Increment, UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(246, 12) { StepBy<Increment, UInt16, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(246, 14) { StepBy<Increment, UInt16, BusMemory, Live>.execute($0, $1) }
+    set(246, 15) { StepBy<Increment, UInt16, BusMemory, Dead>.execute($0, $1) }
+    setSlow(246) { StepBy<Increment, UInt16, SlowMemory, Live>.execute($0, $1) }
+    describe(246, writes: 62, reads: 1, faults: true)
+    set(247, 0) { StepBy<Increment, UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(247, 1) { StepBy<Increment, UInt32, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(247, 2) { StepBy<Increment, UInt32, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(247, 3) { StepBy<Increment, UInt32, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(247, 4) { StepBy<Increment, UInt32, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(247, 5) { StepBy<Increment, UInt32, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(247, 6) { StepBy<Increment, UInt32, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(247, 7) { StepBy<Increment, UInt32, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(247, 8) { StepBy<Increment, UInt32, Memory<LongBase>, Live>.execute($0, $1) }
+    set(247, 9) { StepBy<Increment, UInt32, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(247, 10) { StepBy<Increment, UInt32, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(247, 11) { StepBy<Increment, UInt32, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(247, 12) { StepBy<Increment, UInt32, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(247) { StepBy<Increment, UInt32, SlowMemory, Live>.execute($0, $1) }
+    describe(247, writes: 62, reads: 1, faults: true)
+    set(248, 8) { StepBy<Increment, UInt64, Memory<LongBase>, Live>.execute($0, $1) }
+    set(248, 9) { StepBy<Increment, UInt64, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(248, 10) { StepBy<Increment, UInt64, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(248, 11) { StepBy<Increment, UInt64, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(248, 12) { StepBy<Increment, UInt64, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(248) { StepBy<Increment, UInt64, SlowMemory, Live>.execute($0, $1) }
+    describe(248, writes: 62, reads: 1, faults: true)
+    set(249, 0) { StepBy<Decrement, UInt8, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(249, 1) { StepBy<Decrement, UInt8, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(249, 2) { StepBy<Decrement, UInt8, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(249, 3) { StepBy<Decrement, UInt8, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(249, 4) { StepBy<Decrement, UInt8, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(249, 5) { StepBy<Decrement, UInt8, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(249, 6) { StepBy<Decrement, UInt8, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(249, 7) { StepBy<Decrement, UInt8, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(249, 8) { StepBy<Decrement, UInt8, Memory<LongBase>, Live>.execute($0, $1) }
+    set(249, 9) { StepBy<Decrement, UInt8, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(249, 10) { StepBy<Decrement, UInt8, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(249, 11) { StepBy<Decrement, UInt8, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(249, 12) { StepBy<Decrement, UInt8, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(249) { StepBy<Decrement, UInt8, SlowMemory, Live>.execute($0, $1) }
+    describe(249, writes: 62, reads: 1, faults: true)
+    set(250, 0) { StepBy<Decrement, UInt16, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(250, 1) { StepBy<Decrement, UInt16, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(250, 2) { StepBy<Decrement, UInt16, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(250, 3) { StepBy<Decrement, UInt16, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(250, 4) { StepBy<Decrement, UInt16, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(250, 5) { StepBy<Decrement, UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(250, 6) { StepBy<Decrement, UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(250, 7) { StepBy<Decrement, UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(250, 12) { StepBy<Decrement, UInt16, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(250, 14) { StepBy<Decrement, UInt16, BusMemory, Live>.execute($0, $1) }
+    set(250, 15) { StepBy<Decrement, UInt16, BusMemory, Dead>.execute($0, $1) }
+    setSlow(250) { StepBy<Decrement, UInt16, SlowMemory, Live>.execute($0, $1) }
+    describe(250, writes: 62, reads: 1, faults: true)
+    set(251, 0) { StepBy<Decrement, UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(251, 1) { StepBy<Decrement, UInt32, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(251, 2) { StepBy<Decrement, UInt32, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(251, 3) { StepBy<Decrement, UInt32, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(251, 4) { StepBy<Decrement, UInt32, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(251, 5) { StepBy<Decrement, UInt32, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(251, 6) { StepBy<Decrement, UInt32, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(251, 7) { StepBy<Decrement, UInt32, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(251, 8) { StepBy<Decrement, UInt32, Memory<LongBase>, Live>.execute($0, $1) }
+    set(251, 9) { StepBy<Decrement, UInt32, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(251, 10) { StepBy<Decrement, UInt32, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(251, 11) { StepBy<Decrement, UInt32, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(251, 12) { StepBy<Decrement, UInt32, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(251) { StepBy<Decrement, UInt32, SlowMemory, Live>.execute($0, $1) }
+    describe(251, writes: 62, reads: 1, faults: true)
+    set(252, 8) { StepBy<Decrement, UInt64, Memory<LongBase>, Live>.execute($0, $1) }
+    set(252, 9) { StepBy<Decrement, UInt64, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(252, 10) { StepBy<Decrement, UInt64, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(252, 11) { StepBy<Decrement, UInt64, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(252, 12) { StepBy<Decrement, UInt64, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(252) { StepBy<Decrement, UInt64, SlowMemory, Live>.execute($0, $1) }
+    describe(252, writes: 62, reads: 1, faults: true)
   }
   private mutating func fill_negateR() {
-    set(181, 0) { Negate<UInt8, Destination, Live>.execute($0, $1) }
-    set(181, 1) { Negate<UInt8, Destination, Dead>.execute($0, $1) }
-    describe(181, writes: 63, reads: 0, faults: false)
-    set(182, 0) { Negate<UInt16, Destination, Live>.execute($0, $1) }
-    set(182, 1) { Negate<UInt16, Destination, Dead>.execute($0, $1) }
-    describe(182, writes: 63, reads: 0, faults: false)
-    set(183, 0) { Negate<UInt32, Destination, Live>.execute($0, $1) }
-    set(183, 1) { Negate<UInt32, Destination, Dead>.execute($0, $1) }
-    describe(183, writes: 63, reads: 0, faults: false)
+    set(253, 0) { Negate<UInt8, Destination, Live>.execute($0, $1) }
+    set(253, 1) { Negate<UInt8, Destination, Dead>.execute($0, $1) }
+    describe(253, writes: 63, reads: 0, faults: false)
+    set(254, 0) { Negate<UInt16, Destination, Live>.execute($0, $1) }
+    set(254, 1) { Negate<UInt16, Destination, Dead>.execute($0, $1) }
+    describe(254, writes: 63, reads: 0, faults: false)
+    set(255, 0) { Negate<UInt32, Destination, Live>.execute($0, $1) }
+    set(255, 1) { Negate<UInt32, Destination, Dead>.execute($0, $1) }
+    describe(255, writes: 63, reads: 0, faults: false)
+    set(256, 0) { Negate<UInt64, Destination, Live>.execute($0, $1) }
+    set(256, 1) { Negate<UInt64, Destination, Dead>.execute($0, $1) }
+    describe(256, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_negateM() {
-    set(184, 0) { Negate<UInt8, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(184, 1) { Negate<UInt8, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(184, 2) { Negate<UInt8, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(184, 3) { Negate<UInt8, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(184, 4) { Negate<UInt8, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(184, 5) { Negate<UInt8, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(184, 6) { Negate<UInt8, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(184, 7) { Negate<UInt8, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(184) { Negate<UInt8, SlowMemory, Live>.execute($0, $1) }
-    describe(184, writes: 63, reads: 0, faults: true)
-    set(185, 0) { Negate<UInt16, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(185, 1) { Negate<UInt16, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(185, 2) { Negate<UInt16, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(185, 3) { Negate<UInt16, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(185, 4) { Negate<UInt16, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(185, 5) { Negate<UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(185, 6) { Negate<UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(185, 7) { Negate<UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(185) { Negate<UInt16, SlowMemory, Live>.execute($0, $1) }
-    describe(185, writes: 63, reads: 0, faults: true)
-    set(186, 0) { Negate<UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(186, 1) { Negate<UInt32, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(186, 2) { Negate<UInt32, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(186, 3) { Negate<UInt32, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(186, 4) { Negate<UInt32, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(186, 5) { Negate<UInt32, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(186, 6) { Negate<UInt32, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(186, 7) { Negate<UInt32, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(186) { Negate<UInt32, SlowMemory, Live>.execute($0, $1) }
-    describe(186, writes: 63, reads: 0, faults: true)
+    set(257, 0) { Negate<UInt8, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(257, 1) { Negate<UInt8, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(257, 2) { Negate<UInt8, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(257, 3) { Negate<UInt8, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(257, 4) { Negate<UInt8, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(257, 5) { Negate<UInt8, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(257, 6) { Negate<UInt8, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(257, 7) { Negate<UInt8, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(257, 8) { Negate<UInt8, Memory<LongBase>, Live>.execute($0, $1) }
+    set(257, 9) { Negate<UInt8, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(257, 10) { Negate<UInt8, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(257, 11) { Negate<UInt8, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(257, 12) { Negate<UInt8, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(257) { Negate<UInt8, SlowMemory, Live>.execute($0, $1) }
+    describe(257, writes: 63, reads: 0, faults: true)
+    set(258, 0) { Negate<UInt16, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(258, 1) { Negate<UInt16, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(258, 2) { Negate<UInt16, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(258, 3) { Negate<UInt16, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(258, 4) { Negate<UInt16, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(258, 5) { Negate<UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(258, 6) { Negate<UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(258, 7) { Negate<UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(258, 12) { Negate<UInt16, Memory<LongSegmented>, Live>.execute($0, $1) }
+    set(258, 14) { Negate<UInt16, BusMemory, Live>.execute($0, $1) }
+    set(258, 15) { Negate<UInt16, BusMemory, Dead>.execute($0, $1) }
+    setSlow(258) { Negate<UInt16, SlowMemory, Live>.execute($0, $1) }
+    describe(258, writes: 63, reads: 0, faults: true)
+    set(259, 0) { Negate<UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(259, 1) { Negate<UInt32, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(259, 2) { Negate<UInt32, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(259, 3) { Negate<UInt32, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(259, 4) { Negate<UInt32, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(259, 5) { Negate<UInt32, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(259, 6) { Negate<UInt32, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(259, 7) { Negate<UInt32, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(259, 8) { Negate<UInt32, Memory<LongBase>, Live>.execute($0, $1) }
+    set(259, 9) { Negate<UInt32, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(259, 10) { Negate<UInt32, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(259, 11) { Negate<UInt32, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(259, 12) { Negate<UInt32, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(259) { Negate<UInt32, SlowMemory, Live>.execute($0, $1) }
+    describe(259, writes: 63, reads: 0, faults: true)
+    set(260, 8) { Negate<UInt64, Memory<LongBase>, Live>.execute($0, $1) }
+    set(260, 9) { Negate<UInt64, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(260, 10) { Negate<UInt64, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(260, 11) { Negate<UInt64, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(260, 12) { Negate<UInt64, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(260) { Negate<UInt64, SlowMemory, Live>.execute($0, $1) }
+    describe(260, writes: 63, reads: 0, faults: true)
   }
   private mutating func fill_complementR() {
-    set(187, 0) { Complement<UInt8, Destination>.execute($0, $1) }
-    describe(187, writes: 0, reads: 0, faults: false)
-    set(188, 0) { Complement<UInt16, Destination>.execute($0, $1) }
-    describe(188, writes: 0, reads: 0, faults: false)
-    set(189, 0) { Complement<UInt32, Destination>.execute($0, $1) }
-    describe(189, writes: 0, reads: 0, faults: false)
+    set(261, 0) { Complement<UInt8, Destination>.execute($0, $1) }
+    describe(261, writes: 0, reads: 0, faults: false)
+    set(262, 0) { Complement<UInt16, Destination>.execute($0, $1) }
+    describe(262, writes: 0, reads: 0, faults: false)
+    set(263, 0) { Complement<UInt32, Destination>.execute($0, $1) }
+    describe(263, writes: 0, reads: 0, faults: false)
+    set(264, 0) { Complement<UInt64, Destination>.execute($0, $1) }
+    describe(264, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_complementM() {
-    set(190, 0) { Complement<UInt8, Memory<FlatBase>>.execute($0, $1) }
-    set(190, 2) { Complement<UInt8, Memory<FlatIndexed>>.execute($0, $1) }
-    set(190, 4) { Complement<UInt8, Memory<Segmented16>>.execute($0, $1) }
-    set(190, 6) { Complement<UInt8, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(190) { Complement<UInt8, SlowMemory>.execute($0, $1) }
-    describe(190, writes: 0, reads: 0, faults: true)
-    set(191, 0) { Complement<UInt16, Memory<FlatBase>>.execute($0, $1) }
-    set(191, 2) { Complement<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
-    set(191, 4) { Complement<UInt16, Memory<Segmented16>>.execute($0, $1) }
-    set(191, 6) { Complement<UInt16, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(191) { Complement<UInt16, SlowMemory>.execute($0, $1) }
-    describe(191, writes: 0, reads: 0, faults: true)
-    set(192, 0) { Complement<UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(192, 2) { Complement<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(192, 4) { Complement<UInt32, Memory<Segmented16>>.execute($0, $1) }
-    set(192, 6) { Complement<UInt32, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(192) { Complement<UInt32, SlowMemory>.execute($0, $1) }
-    describe(192, writes: 0, reads: 0, faults: true)
+    set(265, 0) { Complement<UInt8, Memory<FlatBase>>.execute($0, $1) }
+    set(265, 2) { Complement<UInt8, Memory<FlatIndexed>>.execute($0, $1) }
+    set(265, 4) { Complement<UInt8, Memory<Segmented16>>.execute($0, $1) }
+    set(265, 6) { Complement<UInt8, Memory<Segmented32>>.execute($0, $1) }
+    set(265, 8) { Complement<UInt8, Memory<LongBase>>.execute($0, $1) }
+    set(265, 10) { Complement<UInt8, Memory<LongIndexed>>.execute($0, $1) }
+    set(265, 12) { Complement<UInt8, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(265) { Complement<UInt8, SlowMemory>.execute($0, $1) }
+    describe(265, writes: 0, reads: 0, faults: true)
+    set(266, 0) { Complement<UInt16, Memory<FlatBase>>.execute($0, $1) }
+    set(266, 2) { Complement<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
+    set(266, 4) { Complement<UInt16, Memory<Segmented16>>.execute($0, $1) }
+    set(266, 6) { Complement<UInt16, Memory<Segmented32>>.execute($0, $1) }
+    set(266, 12) { Complement<UInt16, Memory<LongSegmented>>.execute($0, $1) }
+    set(266, 14) { Complement<UInt16, BusMemory>.execute($0, $1) }
+    setSlow(266) { Complement<UInt16, SlowMemory>.execute($0, $1) }
+    describe(266, writes: 0, reads: 0, faults: true)
+    set(267, 0) { Complement<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(267, 2) { Complement<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(267, 4) { Complement<UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(267, 6) { Complement<UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(267, 8) { Complement<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(267, 10) { Complement<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(267, 12) { Complement<UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(267) { Complement<UInt32, SlowMemory>.execute($0, $1) }
+    describe(267, writes: 0, reads: 0, faults: true)
+    set(268, 8) { Complement<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(268, 10) { Complement<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(268, 12) { Complement<UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(268) { Complement<UInt64, SlowMemory>.execute($0, $1) }
+    describe(268, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_shiftRI() {
-    set(193, 0) { ShiftByImmediate<RotateLeft, UInt8, Live>.execute($0, $1) }
-    set(193, 1) { ShiftByImmediate<RotateLeft, UInt8, Dead>.execute($0, $1) }
-    describe(193, writes: 33, reads: 30, faults: false)
-    set(194, 0) { ShiftByImmediate<RotateLeft, UInt16, Live>.execute($0, $1) }
-    set(194, 1) { ShiftByImmediate<RotateLeft, UInt16, Dead>.execute($0, $1) }
-    describe(194, writes: 33, reads: 30, faults: false)
-    set(195, 0) { ShiftByImmediate<RotateLeft, UInt32, Live>.execute($0, $1) }
-    set(195, 1) { ShiftByImmediate<RotateLeft, UInt32, Dead>.execute($0, $1) }
-    describe(195, writes: 33, reads: 30, faults: false)
-    set(196, 0) { ShiftByImmediate<RotateRight, UInt8, Live>.execute($0, $1) }
-    set(196, 1) { ShiftByImmediate<RotateRight, UInt8, Dead>.execute($0, $1) }
-    describe(196, writes: 33, reads: 30, faults: false)
-    set(197, 0) { ShiftByImmediate<RotateRight, UInt16, Live>.execute($0, $1) }
-    set(197, 1) { ShiftByImmediate<RotateRight, UInt16, Dead>.execute($0, $1) }
-    describe(197, writes: 33, reads: 30, faults: false)
-    set(198, 0) { ShiftByImmediate<RotateRight, UInt32, Live>.execute($0, $1) }
-    set(198, 1) { ShiftByImmediate<RotateRight, UInt32, Dead>.execute($0, $1) }
-    describe(198, writes: 33, reads: 30, faults: false)
-    set(199, 0) { ShiftByImmediate<ShiftLeft, UInt8, Live>.execute($0, $1) }
-    set(199, 1) { ShiftByImmediate<ShiftLeft, UInt8, Dead>.execute($0, $1) }
-    describe(199, writes: 63, reads: 0, faults: false)
-    set(200, 0) { ShiftByImmediate<ShiftLeft, UInt16, Live>.execute($0, $1) }
-    set(200, 1) { ShiftByImmediate<ShiftLeft, UInt16, Dead>.execute($0, $1) }
-    describe(200, writes: 63, reads: 0, faults: false)
-    set(201, 0) { ShiftByImmediate<ShiftLeft, UInt32, Live>.execute($0, $1) }
-    set(201, 1) { ShiftByImmediate<ShiftLeft, UInt32, Dead>.execute($0, $1) }
-    describe(201, writes: 63, reads: 0, faults: false)
-    set(202, 0) { ShiftByImmediate<ShiftRight, UInt8, Live>.execute($0, $1) }
-    set(202, 1) { ShiftByImmediate<ShiftRight, UInt8, Dead>.execute($0, $1) }
-    describe(202, writes: 63, reads: 0, faults: false)
-    set(203, 0) { ShiftByImmediate<ShiftRight, UInt16, Live>.execute($0, $1) }
-    set(203, 1) { ShiftByImmediate<ShiftRight, UInt16, Dead>.execute($0, $1) }
-    describe(203, writes: 63, reads: 0, faults: false)
-    set(204, 0) { ShiftByImmediate<ShiftRight, UInt32, Live>.execute($0, $1) }
-    set(204, 1) { ShiftByImmediate<ShiftRight, UInt32, Dead>.execute($0, $1) }
-    describe(204, writes: 63, reads: 0, faults: false)
-    set(205, 0) { ShiftByImmediate<ShiftArithmetic, UInt8, Live>.execute($0, $1) }
-    set(205, 1) { ShiftByImmediate<ShiftArithmetic, UInt8, Dead>.execute($0, $1) }
-    describe(205, writes: 63, reads: 0, faults: false)
-    set(206, 0) { ShiftByImmediate<ShiftArithmetic, UInt16, Live>.execute($0, $1) }
-    set(206, 1) { ShiftByImmediate<ShiftArithmetic, UInt16, Dead>.execute($0, $1) }
-    describe(206, writes: 63, reads: 0, faults: false)
-    set(207, 0) { ShiftByImmediate<ShiftArithmetic, UInt32, Live>.execute($0, $1) }
-    set(207, 1) { ShiftByImmediate<ShiftArithmetic, UInt32, Dead>.execute($0, $1) }
-    describe(207, writes: 63, reads: 0, faults: false)
+    set(269, 0) { ShiftByImmediate<RotateLeft, UInt8, Live>.execute($0, $1) }
+    set(269, 1) { ShiftByImmediate<RotateLeft, UInt8, Dead>.execute($0, $1) }
+    describe(269, writes: 33, reads: 30, faults: false)
+    set(270, 0) { ShiftByImmediate<RotateLeft, UInt16, Live>.execute($0, $1) }
+    set(270, 1) { ShiftByImmediate<RotateLeft, UInt16, Dead>.execute($0, $1) }
+    describe(270, writes: 33, reads: 30, faults: false)
+    set(271, 0) { ShiftByImmediate<RotateLeft, UInt32, Live>.execute($0, $1) }
+    set(271, 1) { ShiftByImmediate<RotateLeft, UInt32, Dead>.execute($0, $1) }
+    describe(271, writes: 33, reads: 30, faults: false)
+    set(272, 0) { ShiftByImmediate<RotateLeft, UInt64, Live>.execute($0, $1) }
+    set(272, 1) { ShiftByImmediate<RotateLeft, UInt64, Dead>.execute($0, $1) }
+    describe(272, writes: 33, reads: 30, faults: false)
+    set(273, 0) { ShiftByImmediate<RotateRight, UInt8, Live>.execute($0, $1) }
+    set(273, 1) { ShiftByImmediate<RotateRight, UInt8, Dead>.execute($0, $1) }
+    describe(273, writes: 33, reads: 30, faults: false)
+    set(274, 0) { ShiftByImmediate<RotateRight, UInt16, Live>.execute($0, $1) }
+    set(274, 1) { ShiftByImmediate<RotateRight, UInt16, Dead>.execute($0, $1) }
+    describe(274, writes: 33, reads: 30, faults: false)
+    set(275, 0) { ShiftByImmediate<RotateRight, UInt32, Live>.execute($0, $1) }
+    set(275, 1) { ShiftByImmediate<RotateRight, UInt32, Dead>.execute($0, $1) }
+    describe(275, writes: 33, reads: 30, faults: false)
+    set(276, 0) { ShiftByImmediate<RotateRight, UInt64, Live>.execute($0, $1) }
+    set(276, 1) { ShiftByImmediate<RotateRight, UInt64, Dead>.execute($0, $1) }
+    describe(276, writes: 33, reads: 30, faults: false)
+    set(277, 0) { ShiftByImmediate<ShiftLeft, UInt8, Live>.execute($0, $1) }
+    set(277, 1) { ShiftByImmediate<ShiftLeft, UInt8, Dead>.execute($0, $1) }
+    describe(277, writes: 63, reads: 0, faults: false)
+    set(278, 0) { ShiftByImmediate<ShiftLeft, UInt16, Live>.execute($0, $1) }
+    set(278, 1) { ShiftByImmediate<ShiftLeft, UInt16, Dead>.execute($0, $1) }
+    describe(278, writes: 63, reads: 0, faults: false)
+    set(279, 0) { ShiftByImmediate<ShiftLeft, UInt32, Live>.execute($0, $1) }
+    set(279, 1) { ShiftByImmediate<ShiftLeft, UInt32, Dead>.execute($0, $1) }
+    describe(279, writes: 63, reads: 0, faults: false)
+    set(280, 0) { ShiftByImmediate<ShiftLeft, UInt64, Live>.execute($0, $1) }
+    set(280, 1) { ShiftByImmediate<ShiftLeft, UInt64, Dead>.execute($0, $1) }
+    describe(280, writes: 63, reads: 0, faults: false)
+    set(281, 0) { ShiftByImmediate<ShiftRight, UInt8, Live>.execute($0, $1) }
+    set(281, 1) { ShiftByImmediate<ShiftRight, UInt8, Dead>.execute($0, $1) }
+    describe(281, writes: 63, reads: 0, faults: false)
+    set(282, 0) { ShiftByImmediate<ShiftRight, UInt16, Live>.execute($0, $1) }
+    set(282, 1) { ShiftByImmediate<ShiftRight, UInt16, Dead>.execute($0, $1) }
+    describe(282, writes: 63, reads: 0, faults: false)
+    set(283, 0) { ShiftByImmediate<ShiftRight, UInt32, Live>.execute($0, $1) }
+    set(283, 1) { ShiftByImmediate<ShiftRight, UInt32, Dead>.execute($0, $1) }
+    describe(283, writes: 63, reads: 0, faults: false)
+    set(284, 0) { ShiftByImmediate<ShiftRight, UInt64, Live>.execute($0, $1) }
+    set(284, 1) { ShiftByImmediate<ShiftRight, UInt64, Dead>.execute($0, $1) }
+    describe(284, writes: 63, reads: 0, faults: false)
+    set(285, 0) { ShiftByImmediate<ShiftArithmetic, UInt8, Live>.execute($0, $1) }
+    set(285, 1) { ShiftByImmediate<ShiftArithmetic, UInt8, Dead>.execute($0, $1) }
+    describe(285, writes: 63, reads: 0, faults: false)
+    set(286, 0) { ShiftByImmediate<ShiftArithmetic, UInt16, Live>.execute($0, $1) }
+    set(286, 1) { ShiftByImmediate<ShiftArithmetic, UInt16, Dead>.execute($0, $1) }
+    describe(286, writes: 63, reads: 0, faults: false)
+    set(287, 0) { ShiftByImmediate<ShiftArithmetic, UInt32, Live>.execute($0, $1) }
+    set(287, 1) { ShiftByImmediate<ShiftArithmetic, UInt32, Dead>.execute($0, $1) }
+    describe(287, writes: 63, reads: 0, faults: false)
+    set(288, 0) { ShiftByImmediate<ShiftArithmetic, UInt64, Live>.execute($0, $1) }
+    set(288, 1) { ShiftByImmediate<ShiftArithmetic, UInt64, Dead>.execute($0, $1) }
+    describe(288, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_shiftRC() {
-    set(208, 0) { ShiftByCL<RotateLeft, UInt32>.execute($0, $1) }
-    describe(208, writes: 0, reads: 63, faults: false)
-    set(209, 0) { ShiftByCL<RotateRight, UInt32>.execute($0, $1) }
-    describe(209, writes: 0, reads: 63, faults: false)
-    set(210, 0) { ShiftByCL<ShiftLeft, UInt32>.execute($0, $1) }
-    describe(210, writes: 0, reads: 63, faults: false)
-    set(211, 0) { ShiftByCL<ShiftRight, UInt32>.execute($0, $1) }
-    describe(211, writes: 0, reads: 63, faults: false)
-    set(212, 0) { ShiftByCL<ShiftArithmetic, UInt32>.execute($0, $1) }
-    describe(212, writes: 0, reads: 63, faults: false)
+    set(289, 0) { ShiftByCL<RotateLeft, UInt32>.execute($0, $1) }
+    describe(289, writes: 0, reads: 63, faults: false)
+    set(290, 0) { ShiftByCL<RotateLeft, UInt64>.execute($0, $1) }
+    describe(290, writes: 0, reads: 63, faults: false)
+    set(291, 0) { ShiftByCL<RotateRight, UInt32>.execute($0, $1) }
+    describe(291, writes: 0, reads: 63, faults: false)
+    set(292, 0) { ShiftByCL<RotateRight, UInt64>.execute($0, $1) }
+    describe(292, writes: 0, reads: 63, faults: false)
+    set(293, 0) { ShiftByCL<ShiftLeft, UInt32>.execute($0, $1) }
+    describe(293, writes: 0, reads: 63, faults: false)
+    set(294, 0) { ShiftByCL<ShiftLeft, UInt64>.execute($0, $1) }
+    describe(294, writes: 0, reads: 63, faults: false)
+    set(295, 0) { ShiftByCL<ShiftRight, UInt32>.execute($0, $1) }
+    describe(295, writes: 0, reads: 63, faults: false)
+    set(296, 0) { ShiftByCL<ShiftRight, UInt64>.execute($0, $1) }
+    describe(296, writes: 0, reads: 63, faults: false)
+    set(297, 0) { ShiftByCL<ShiftArithmetic, UInt32>.execute($0, $1) }
+    describe(297, writes: 0, reads: 63, faults: false)
+    set(298, 0) { ShiftByCL<ShiftArithmetic, UInt64>.execute($0, $1) }
+    describe(298, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_multiplyRR() {
-    set(213, 0) { Binary<SignedMultiply, UInt16, Destination, Source, Live>.execute($0, $1) }
-    set(213, 1) { Binary<SignedMultiply, UInt16, Destination, Source, Dead>.execute($0, $1) }
-    describe(213, writes: 63, reads: 0, faults: false)
-    set(214, 0) { Binary<SignedMultiply, UInt32, Destination, Source, Live>.execute($0, $1) }
-    set(214, 1) { Binary<SignedMultiply, UInt32, Destination, Source, Dead>.execute($0, $1) }
-    describe(214, writes: 63, reads: 0, faults: false)
+    set(299, 0) { Binary<SignedMultiply, UInt16, Destination, Source, Live>.execute($0, $1) }
+    set(299, 1) { Binary<SignedMultiply, UInt16, Destination, Source, Dead>.execute($0, $1) }
+    describe(299, writes: 63, reads: 0, faults: false)
+    set(300, 0) { Binary<SignedMultiply, UInt32, Destination, Source, Live>.execute($0, $1) }
+    set(300, 1) { Binary<SignedMultiply, UInt32, Destination, Source, Dead>.execute($0, $1) }
+    describe(300, writes: 63, reads: 0, faults: false)
+    set(301, 0) { Binary<SignedMultiply, UInt64, Destination, Source, Live>.execute($0, $1) }
+    set(301, 1) { Binary<SignedMultiply, UInt64, Destination, Source, Dead>.execute($0, $1) }
+    describe(301, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_multiplyRM() {
-    set(215, 0) { Binary<SignedMultiply, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(215, 1) { Binary<SignedMultiply, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(215, 2) { Binary<SignedMultiply, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(215, 3) { Binary<SignedMultiply, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(215, 4) { Binary<SignedMultiply, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(215, 5) { Binary<SignedMultiply, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(215, 6) { Binary<SignedMultiply, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(215, 7) { Binary<SignedMultiply, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(215) { Binary<SignedMultiply, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(215, writes: 63, reads: 0, faults: true)
-    set(216, 0) { Binary<SignedMultiply, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(216, 1) { Binary<SignedMultiply, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(216, 2) { Binary<SignedMultiply, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(216, 3) { Binary<SignedMultiply, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(216, 4) { Binary<SignedMultiply, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(216, 5) { Binary<SignedMultiply, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(216, 6) { Binary<SignedMultiply, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(216, 7) { Binary<SignedMultiply, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(216) { Binary<SignedMultiply, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
-    describe(216, writes: 63, reads: 0, faults: true)
+    set(302, 0) { Binary<SignedMultiply, UInt16, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(302, 1) { Binary<SignedMultiply, UInt16, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(302, 2) { Binary<SignedMultiply, UInt16, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(302, 3) { Binary<SignedMultiply, UInt16, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(302, 4) { Binary<SignedMultiply, UInt16, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(302, 5) { Binary<SignedMultiply, UInt16, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(302, 6) { Binary<SignedMultiply, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(302, 7) { Binary<SignedMultiply, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(302, 12) { Binary<SignedMultiply, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(302) { Binary<SignedMultiply, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(302, writes: 63, reads: 0, faults: true)
+    set(303, 0) { Binary<SignedMultiply, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(303, 1) { Binary<SignedMultiply, UInt32, Destination, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(303, 2) { Binary<SignedMultiply, UInt32, Destination, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(303, 3) { Binary<SignedMultiply, UInt32, Destination, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(303, 4) { Binary<SignedMultiply, UInt32, Destination, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(303, 5) { Binary<SignedMultiply, UInt32, Destination, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(303, 6) { Binary<SignedMultiply, UInt32, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(303, 7) { Binary<SignedMultiply, UInt32, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(303, 8) { Binary<SignedMultiply, UInt32, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(303, 9) { Binary<SignedMultiply, UInt32, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(303, 10) { Binary<SignedMultiply, UInt32, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(303, 11) { Binary<SignedMultiply, UInt32, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(303, 12) { Binary<SignedMultiply, UInt32, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(303) { Binary<SignedMultiply, UInt32, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(303, writes: 63, reads: 0, faults: true)
+    set(304, 8) { Binary<SignedMultiply, UInt64, Destination, Memory<LongBase>, Live>.execute($0, $1) }
+    set(304, 9) { Binary<SignedMultiply, UInt64, Destination, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(304, 10) { Binary<SignedMultiply, UInt64, Destination, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(304, 11) { Binary<SignedMultiply, UInt64, Destination, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(304, 12) { Binary<SignedMultiply, UInt64, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(304) { Binary<SignedMultiply, UInt64, Destination, SlowMemory, Live>.execute($0, $1) }
+    describe(304, writes: 63, reads: 0, faults: true)
   }
   private mutating func fill_multiplyRI() {
-    set(217, 0) { MultiplyByImmediate<UInt16, Source, Live>.execute($0, $1) }
-    set(217, 1) { MultiplyByImmediate<UInt16, Source, Dead>.execute($0, $1) }
-    describe(217, writes: 63, reads: 0, faults: false)
-    set(218, 0) { MultiplyByImmediate<UInt32, Source, Live>.execute($0, $1) }
-    set(218, 1) { MultiplyByImmediate<UInt32, Source, Dead>.execute($0, $1) }
-    describe(218, writes: 63, reads: 0, faults: false)
+    set(305, 0) { MultiplyByImmediate<UInt16, Source, Live>.execute($0, $1) }
+    set(305, 1) { MultiplyByImmediate<UInt16, Source, Dead>.execute($0, $1) }
+    describe(305, writes: 63, reads: 0, faults: false)
+    set(306, 0) { MultiplyByImmediate<UInt32, Source, Live>.execute($0, $1) }
+    set(306, 1) { MultiplyByImmediate<UInt32, Source, Dead>.execute($0, $1) }
+    describe(306, writes: 63, reads: 0, faults: false)
+    set(307, 0) { MultiplyByImmediate<UInt64, Source, Live>.execute($0, $1) }
+    set(307, 1) { MultiplyByImmediate<UInt64, Source, Dead>.execute($0, $1) }
+    describe(307, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_multiplyMI() {
-    set(219, 0) { MultiplyByImmediate<UInt16, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(219, 1) { MultiplyByImmediate<UInt16, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(219, 2) { MultiplyByImmediate<UInt16, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(219, 3) { MultiplyByImmediate<UInt16, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(219, 4) { MultiplyByImmediate<UInt16, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(219, 5) { MultiplyByImmediate<UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(219, 6) { MultiplyByImmediate<UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(219, 7) { MultiplyByImmediate<UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(219) { MultiplyByImmediate<UInt16, SlowMemory, Live>.execute($0, $1) }
-    describe(219, writes: 63, reads: 0, faults: true)
-    set(220, 0) { MultiplyByImmediate<UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
-    set(220, 1) { MultiplyByImmediate<UInt32, Memory<FlatBase>, Dead>.execute($0, $1) }
-    set(220, 2) { MultiplyByImmediate<UInt32, Memory<FlatIndexed>, Live>.execute($0, $1) }
-    set(220, 3) { MultiplyByImmediate<UInt32, Memory<FlatIndexed>, Dead>.execute($0, $1) }
-    set(220, 4) { MultiplyByImmediate<UInt32, Memory<Segmented16>, Live>.execute($0, $1) }
-    set(220, 5) { MultiplyByImmediate<UInt32, Memory<Segmented16>, Dead>.execute($0, $1) }
-    set(220, 6) { MultiplyByImmediate<UInt32, Memory<Segmented32>, Live>.execute($0, $1) }
-    set(220, 7) { MultiplyByImmediate<UInt32, Memory<Segmented32>, Dead>.execute($0, $1) }
-    setSlow(220) { MultiplyByImmediate<UInt32, SlowMemory, Live>.execute($0, $1) }
-    describe(220, writes: 63, reads: 0, faults: true)
+    set(308, 0) { MultiplyByImmediate<UInt16, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(308, 1) { MultiplyByImmediate<UInt16, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(308, 2) { MultiplyByImmediate<UInt16, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(308, 3) { MultiplyByImmediate<UInt16, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(308, 4) { MultiplyByImmediate<UInt16, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(308, 5) { MultiplyByImmediate<UInt16, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(308, 6) { MultiplyByImmediate<UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(308, 7) { MultiplyByImmediate<UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(308, 12) { MultiplyByImmediate<UInt16, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(308) { MultiplyByImmediate<UInt16, SlowMemory, Live>.execute($0, $1) }
+    describe(308, writes: 63, reads: 0, faults: true)
+    set(309, 0) { MultiplyByImmediate<UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
+    set(309, 1) { MultiplyByImmediate<UInt32, Memory<FlatBase>, Dead>.execute($0, $1) }
+    set(309, 2) { MultiplyByImmediate<UInt32, Memory<FlatIndexed>, Live>.execute($0, $1) }
+    set(309, 3) { MultiplyByImmediate<UInt32, Memory<FlatIndexed>, Dead>.execute($0, $1) }
+    set(309, 4) { MultiplyByImmediate<UInt32, Memory<Segmented16>, Live>.execute($0, $1) }
+    set(309, 5) { MultiplyByImmediate<UInt32, Memory<Segmented16>, Dead>.execute($0, $1) }
+    set(309, 6) { MultiplyByImmediate<UInt32, Memory<Segmented32>, Live>.execute($0, $1) }
+    set(309, 7) { MultiplyByImmediate<UInt32, Memory<Segmented32>, Dead>.execute($0, $1) }
+    set(309, 8) { MultiplyByImmediate<UInt32, Memory<LongBase>, Live>.execute($0, $1) }
+    set(309, 9) { MultiplyByImmediate<UInt32, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(309, 10) { MultiplyByImmediate<UInt32, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(309, 11) { MultiplyByImmediate<UInt32, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(309, 12) { MultiplyByImmediate<UInt32, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(309) { MultiplyByImmediate<UInt32, SlowMemory, Live>.execute($0, $1) }
+    describe(309, writes: 63, reads: 0, faults: true)
+    set(310, 8) { MultiplyByImmediate<UInt64, Memory<LongBase>, Live>.execute($0, $1) }
+    set(310, 9) { MultiplyByImmediate<UInt64, Memory<LongBase>, Dead>.execute($0, $1) }
+    set(310, 10) { MultiplyByImmediate<UInt64, Memory<LongIndexed>, Live>.execute($0, $1) }
+    set(310, 11) { MultiplyByImmediate<UInt64, Memory<LongIndexed>, Dead>.execute($0, $1) }
+    set(310, 12) { MultiplyByImmediate<UInt64, Memory<LongSegmented>, Live>.execute($0, $1) }
+    setSlow(310) { MultiplyByImmediate<UInt64, SlowMemory, Live>.execute($0, $1) }
+    describe(310, writes: 63, reads: 0, faults: true)
+  }
+  private mutating func fill_moveIfRR() {
+    set(311, 0) { MoveIf<Overflow, UInt32, Source>.execute($0, $1) }
+    describe(311, writes: 0, reads: 63, faults: false)
+    set(312, 0) { MoveIf<Not<Overflow>, UInt32, Source>.execute($0, $1) }
+    describe(312, writes: 0, reads: 63, faults: false)
+    set(313, 0) { MoveIf<Below, UInt32, Source>.execute($0, $1) }
+    describe(313, writes: 0, reads: 63, faults: false)
+    set(314, 0) { MoveIf<Not<Below>, UInt32, Source>.execute($0, $1) }
+    describe(314, writes: 0, reads: 63, faults: false)
+    set(315, 0) { MoveIf<Equal, UInt32, Source>.execute($0, $1) }
+    describe(315, writes: 0, reads: 63, faults: false)
+    set(316, 0) { MoveIf<Not<Equal>, UInt32, Source>.execute($0, $1) }
+    describe(316, writes: 0, reads: 63, faults: false)
+    set(317, 0) { MoveIf<BelowEqual, UInt32, Source>.execute($0, $1) }
+    describe(317, writes: 0, reads: 63, faults: false)
+    set(318, 0) { MoveIf<Not<BelowEqual>, UInt32, Source>.execute($0, $1) }
+    describe(318, writes: 0, reads: 63, faults: false)
+    set(319, 0) { MoveIf<Negative, UInt32, Source>.execute($0, $1) }
+    describe(319, writes: 0, reads: 63, faults: false)
+    set(320, 0) { MoveIf<Not<Negative>, UInt32, Source>.execute($0, $1) }
+    describe(320, writes: 0, reads: 63, faults: false)
+    set(321, 0) { MoveIf<Parity, UInt32, Source>.execute($0, $1) }
+    describe(321, writes: 0, reads: 63, faults: false)
+    set(322, 0) { MoveIf<Not<Parity>, UInt32, Source>.execute($0, $1) }
+    describe(322, writes: 0, reads: 63, faults: false)
+    set(323, 0) { MoveIf<Less, UInt32, Source>.execute($0, $1) }
+    describe(323, writes: 0, reads: 63, faults: false)
+    set(324, 0) { MoveIf<Not<Less>, UInt32, Source>.execute($0, $1) }
+    describe(324, writes: 0, reads: 63, faults: false)
+    set(325, 0) { MoveIf<LessEqual, UInt32, Source>.execute($0, $1) }
+    describe(325, writes: 0, reads: 63, faults: false)
+    set(326, 0) { MoveIf<Not<LessEqual>, UInt32, Source>.execute($0, $1) }
+    describe(326, writes: 0, reads: 63, faults: false)
+    set(327, 0) { MoveIf<Overflow, UInt64, Source>.execute($0, $1) }
+    describe(327, writes: 0, reads: 63, faults: false)
+    set(328, 0) { MoveIf<Not<Overflow>, UInt64, Source>.execute($0, $1) }
+    describe(328, writes: 0, reads: 63, faults: false)
+    set(329, 0) { MoveIf<Below, UInt64, Source>.execute($0, $1) }
+    describe(329, writes: 0, reads: 63, faults: false)
+    set(330, 0) { MoveIf<Not<Below>, UInt64, Source>.execute($0, $1) }
+    describe(330, writes: 0, reads: 63, faults: false)
+    set(331, 0) { MoveIf<Equal, UInt64, Source>.execute($0, $1) }
+    describe(331, writes: 0, reads: 63, faults: false)
+    set(332, 0) { MoveIf<Not<Equal>, UInt64, Source>.execute($0, $1) }
+    describe(332, writes: 0, reads: 63, faults: false)
+    set(333, 0) { MoveIf<BelowEqual, UInt64, Source>.execute($0, $1) }
+    describe(333, writes: 0, reads: 63, faults: false)
+    set(334, 0) { MoveIf<Not<BelowEqual>, UInt64, Source>.execute($0, $1) }
+    describe(334, writes: 0, reads: 63, faults: false)
+    set(335, 0) { MoveIf<Negative, UInt64, Source>.execute($0, $1) }
+    describe(335, writes: 0, reads: 63, faults: false)
+    set(336, 0) { MoveIf<Not<Negative>, UInt64, Source>.execute($0, $1) }
+    describe(336, writes: 0, reads: 63, faults: false)
+    set(337, 0) { MoveIf<Parity, UInt64, Source>.execute($0, $1) }
+    describe(337, writes: 0, reads: 63, faults: false)
+    set(338, 0) { MoveIf<Not<Parity>, UInt64, Source>.execute($0, $1) }
+    describe(338, writes: 0, reads: 63, faults: false)
+    set(339, 0) { MoveIf<Less, UInt64, Source>.execute($0, $1) }
+    describe(339, writes: 0, reads: 63, faults: false)
+    set(340, 0) { MoveIf<Not<Less>, UInt64, Source>.execute($0, $1) }
+    describe(340, writes: 0, reads: 63, faults: false)
+    set(341, 0) { MoveIf<LessEqual, UInt64, Source>.execute($0, $1) }
+    describe(341, writes: 0, reads: 63, faults: false)
+    set(342, 0) { MoveIf<Not<LessEqual>, UInt64, Source>.execute($0, $1) }
+    describe(342, writes: 0, reads: 63, faults: false)
+  }
+  private mutating func fill_moveIfRM() {
+    set(343, 0) { MoveIf<Overflow, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(343, 2) { MoveIf<Overflow, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(343, 4) { MoveIf<Overflow, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(343, 6) { MoveIf<Overflow, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(343, 8) { MoveIf<Overflow, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(343, 10) { MoveIf<Overflow, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(343, 12) { MoveIf<Overflow, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(343) { MoveIf<Overflow, UInt32, SlowMemory>.execute($0, $1) }
+    describe(343, writes: 0, reads: 63, faults: true)
+    set(344, 0) { MoveIf<Not<Overflow>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(344, 2) { MoveIf<Not<Overflow>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(344, 4) { MoveIf<Not<Overflow>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(344, 6) { MoveIf<Not<Overflow>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(344, 8) { MoveIf<Not<Overflow>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(344, 10) { MoveIf<Not<Overflow>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(344, 12) { MoveIf<Not<Overflow>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(344) { MoveIf<Not<Overflow>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(344, writes: 0, reads: 63, faults: true)
+    set(345, 0) { MoveIf<Below, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(345, 2) { MoveIf<Below, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(345, 4) { MoveIf<Below, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(345, 6) { MoveIf<Below, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(345, 8) { MoveIf<Below, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(345, 10) { MoveIf<Below, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(345, 12) { MoveIf<Below, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(345) { MoveIf<Below, UInt32, SlowMemory>.execute($0, $1) }
+    describe(345, writes: 0, reads: 63, faults: true)
+    set(346, 0) { MoveIf<Not<Below>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(346, 2) { MoveIf<Not<Below>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(346, 4) { MoveIf<Not<Below>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(346, 6) { MoveIf<Not<Below>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(346, 8) { MoveIf<Not<Below>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(346, 10) { MoveIf<Not<Below>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(346, 12) { MoveIf<Not<Below>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(346) { MoveIf<Not<Below>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(346, writes: 0, reads: 63, faults: true)
+    set(347, 0) { MoveIf<Equal, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(347, 2) { MoveIf<Equal, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(347, 4) { MoveIf<Equal, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(347, 6) { MoveIf<Equal, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(347, 8) { MoveIf<Equal, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(347, 10) { MoveIf<Equal, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(347, 12) { MoveIf<Equal, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(347) { MoveIf<Equal, UInt32, SlowMemory>.execute($0, $1) }
+    describe(347, writes: 0, reads: 63, faults: true)
+    set(348, 0) { MoveIf<Not<Equal>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(348, 2) { MoveIf<Not<Equal>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(348, 4) { MoveIf<Not<Equal>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(348, 6) { MoveIf<Not<Equal>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(348, 8) { MoveIf<Not<Equal>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(348, 10) { MoveIf<Not<Equal>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(348, 12) { MoveIf<Not<Equal>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(348) { MoveIf<Not<Equal>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(348, writes: 0, reads: 63, faults: true)
+    set(349, 0) { MoveIf<BelowEqual, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(349, 2) { MoveIf<BelowEqual, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(349, 4) { MoveIf<BelowEqual, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(349, 6) { MoveIf<BelowEqual, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(349, 8) { MoveIf<BelowEqual, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(349, 10) { MoveIf<BelowEqual, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(349, 12) { MoveIf<BelowEqual, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(349) { MoveIf<BelowEqual, UInt32, SlowMemory>.execute($0, $1) }
+    describe(349, writes: 0, reads: 63, faults: true)
+    set(350, 0) { MoveIf<Not<BelowEqual>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(350, 2) { MoveIf<Not<BelowEqual>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(350, 4) { MoveIf<Not<BelowEqual>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(350, 6) { MoveIf<Not<BelowEqual>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(350, 8) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(350, 10) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(350, 12) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(350) { MoveIf<Not<BelowEqual>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(350, writes: 0, reads: 63, faults: true)
+    set(351, 0) { MoveIf<Negative, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(351, 2) { MoveIf<Negative, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(351, 4) { MoveIf<Negative, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(351, 6) { MoveIf<Negative, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(351, 8) { MoveIf<Negative, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(351, 10) { MoveIf<Negative, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(351, 12) { MoveIf<Negative, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(351) { MoveIf<Negative, UInt32, SlowMemory>.execute($0, $1) }
+    describe(351, writes: 0, reads: 63, faults: true)
+    set(352, 0) { MoveIf<Not<Negative>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(352, 2) { MoveIf<Not<Negative>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(352, 4) { MoveIf<Not<Negative>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(352, 6) { MoveIf<Not<Negative>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(352, 8) { MoveIf<Not<Negative>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(352, 10) { MoveIf<Not<Negative>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(352, 12) { MoveIf<Not<Negative>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(352) { MoveIf<Not<Negative>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(352, writes: 0, reads: 63, faults: true)
+    set(353, 0) { MoveIf<Parity, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(353, 2) { MoveIf<Parity, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(353, 4) { MoveIf<Parity, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(353, 6) { MoveIf<Parity, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(353, 8) { MoveIf<Parity, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(353, 10) { MoveIf<Parity, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(353, 12) { MoveIf<Parity, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(353) { MoveIf<Parity, UInt32, SlowMemory>.execute($0, $1) }
+    describe(353, writes: 0, reads: 63, faults: true)
+    set(354, 0) { MoveIf<Not<Parity>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(354, 2) { MoveIf<Not<Parity>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(354, 4) { MoveIf<Not<Parity>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(354, 6) { MoveIf<Not<Parity>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(354, 8) { MoveIf<Not<Parity>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(354, 10) { MoveIf<Not<Parity>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(354, 12) { MoveIf<Not<Parity>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(354) { MoveIf<Not<Parity>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(354, writes: 0, reads: 63, faults: true)
+    set(355, 0) { MoveIf<Less, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(355, 2) { MoveIf<Less, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(355, 4) { MoveIf<Less, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(355, 6) { MoveIf<Less, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(355, 8) { MoveIf<Less, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(355, 10) { MoveIf<Less, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(355, 12) { MoveIf<Less, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(355) { MoveIf<Less, UInt32, SlowMemory>.execute($0, $1) }
+    describe(355, writes: 0, reads: 63, faults: true)
+    set(356, 0) { MoveIf<Not<Less>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(356, 2) { MoveIf<Not<Less>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(356, 4) { MoveIf<Not<Less>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(356, 6) { MoveIf<Not<Less>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(356, 8) { MoveIf<Not<Less>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(356, 10) { MoveIf<Not<Less>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(356, 12) { MoveIf<Not<Less>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(356) { MoveIf<Not<Less>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(356, writes: 0, reads: 63, faults: true)
+    set(357, 0) { MoveIf<LessEqual, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(357, 2) { MoveIf<LessEqual, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(357, 4) { MoveIf<LessEqual, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(357, 6) { MoveIf<LessEqual, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(357, 8) { MoveIf<LessEqual, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(357, 10) { MoveIf<LessEqual, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(357, 12) { MoveIf<LessEqual, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(357) { MoveIf<LessEqual, UInt32, SlowMemory>.execute($0, $1) }
+    describe(357, writes: 0, reads: 63, faults: true)
+    set(358, 0) { MoveIf<Not<LessEqual>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(358, 2) { MoveIf<Not<LessEqual>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(358, 4) { MoveIf<Not<LessEqual>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(358, 6) { MoveIf<Not<LessEqual>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(358, 8) { MoveIf<Not<LessEqual>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(358, 10) { MoveIf<Not<LessEqual>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(358, 12) { MoveIf<Not<LessEqual>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(358) { MoveIf<Not<LessEqual>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(358, writes: 0, reads: 63, faults: true)
+    set(359, 8) { MoveIf<Overflow, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(359, 10) { MoveIf<Overflow, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(359, 12) { MoveIf<Overflow, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(359) { MoveIf<Overflow, UInt64, SlowMemory>.execute($0, $1) }
+    describe(359, writes: 0, reads: 63, faults: true)
+    set(360, 8) { MoveIf<Not<Overflow>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(360, 10) { MoveIf<Not<Overflow>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(360, 12) { MoveIf<Not<Overflow>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(360) { MoveIf<Not<Overflow>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(360, writes: 0, reads: 63, faults: true)
+    set(361, 8) { MoveIf<Below, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(361, 10) { MoveIf<Below, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(361, 12) { MoveIf<Below, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(361) { MoveIf<Below, UInt64, SlowMemory>.execute($0, $1) }
+    describe(361, writes: 0, reads: 63, faults: true)
+    set(362, 8) { MoveIf<Not<Below>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(362, 10) { MoveIf<Not<Below>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(362, 12) { MoveIf<Not<Below>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(362) { MoveIf<Not<Below>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(362, writes: 0, reads: 63, faults: true)
+    set(363, 8) { MoveIf<Equal, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(363, 10) { MoveIf<Equal, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(363, 12) { MoveIf<Equal, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(363) { MoveIf<Equal, UInt64, SlowMemory>.execute($0, $1) }
+    describe(363, writes: 0, reads: 63, faults: true)
+    set(364, 8) { MoveIf<Not<Equal>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(364, 10) { MoveIf<Not<Equal>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(364, 12) { MoveIf<Not<Equal>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(364) { MoveIf<Not<Equal>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(364, writes: 0, reads: 63, faults: true)
+    set(365, 8) { MoveIf<BelowEqual, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(365, 10) { MoveIf<BelowEqual, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(365, 12) { MoveIf<BelowEqual, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(365) { MoveIf<BelowEqual, UInt64, SlowMemory>.execute($0, $1) }
+    describe(365, writes: 0, reads: 63, faults: true)
+    set(366, 8) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(366, 10) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(366, 12) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(366) { MoveIf<Not<BelowEqual>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(366, writes: 0, reads: 63, faults: true)
+    set(367, 8) { MoveIf<Negative, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(367, 10) { MoveIf<Negative, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(367, 12) { MoveIf<Negative, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(367) { MoveIf<Negative, UInt64, SlowMemory>.execute($0, $1) }
+    describe(367, writes: 0, reads: 63, faults: true)
+    set(368, 8) { MoveIf<Not<Negative>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(368, 10) { MoveIf<Not<Negative>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(368, 12) { MoveIf<Not<Negative>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(368) { MoveIf<Not<Negative>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(368, writes: 0, reads: 63, faults: true)
+    set(369, 8) { MoveIf<Parity, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(369, 10) { MoveIf<Parity, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(369, 12) { MoveIf<Parity, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(369) { MoveIf<Parity, UInt64, SlowMemory>.execute($0, $1) }
+    describe(369, writes: 0, reads: 63, faults: true)
+    set(370, 8) { MoveIf<Not<Parity>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(370, 10) { MoveIf<Not<Parity>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(370, 12) { MoveIf<Not<Parity>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(370) { MoveIf<Not<Parity>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(370, writes: 0, reads: 63, faults: true)
+    set(371, 8) { MoveIf<Less, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(371, 10) { MoveIf<Less, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(371, 12) { MoveIf<Less, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(371) { MoveIf<Less, UInt64, SlowMemory>.execute($0, $1) }
+    describe(371, writes: 0, reads: 63, faults: true)
+    set(372, 8) { MoveIf<Not<Less>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(372, 10) { MoveIf<Not<Less>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(372, 12) { MoveIf<Not<Less>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(372) { MoveIf<Not<Less>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(372, writes: 0, reads: 63, faults: true)
+    set(373, 8) { MoveIf<LessEqual, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(373, 10) { MoveIf<LessEqual, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(373, 12) { MoveIf<LessEqual, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(373) { MoveIf<LessEqual, UInt64, SlowMemory>.execute($0, $1) }
+    describe(373, writes: 0, reads: 63, faults: true)
+    set(374, 8) { MoveIf<Not<LessEqual>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(374, 10) { MoveIf<Not<LessEqual>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(374, 12) { MoveIf<Not<LessEqual>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(374) { MoveIf<Not<LessEqual>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(374, writes: 0, reads: 63, faults: true)
   }
   private mutating func fill_setIf() {
-    set(221, 0) { SetIf<Overflow>.execute($0, $1) }
-    describe(221, writes: 0, reads: 63, faults: false)
-    set(222, 0) { SetIf<Not<Overflow>>.execute($0, $1) }
-    describe(222, writes: 0, reads: 63, faults: false)
-    set(223, 0) { SetIf<Below>.execute($0, $1) }
-    describe(223, writes: 0, reads: 63, faults: false)
-    set(224, 0) { SetIf<Not<Below>>.execute($0, $1) }
-    describe(224, writes: 0, reads: 63, faults: false)
-    set(225, 0) { SetIf<Equal>.execute($0, $1) }
-    describe(225, writes: 0, reads: 63, faults: false)
-    set(226, 0) { SetIf<Not<Equal>>.execute($0, $1) }
-    describe(226, writes: 0, reads: 63, faults: false)
-    set(227, 0) { SetIf<BelowEqual>.execute($0, $1) }
-    describe(227, writes: 0, reads: 63, faults: false)
-    set(228, 0) { SetIf<Not<BelowEqual>>.execute($0, $1) }
-    describe(228, writes: 0, reads: 63, faults: false)
-    set(229, 0) { SetIf<Negative>.execute($0, $1) }
-    describe(229, writes: 0, reads: 63, faults: false)
-    set(230, 0) { SetIf<Not<Negative>>.execute($0, $1) }
-    describe(230, writes: 0, reads: 63, faults: false)
-    set(231, 0) { SetIf<Parity>.execute($0, $1) }
-    describe(231, writes: 0, reads: 63, faults: false)
-    set(232, 0) { SetIf<Not<Parity>>.execute($0, $1) }
-    describe(232, writes: 0, reads: 63, faults: false)
-    set(233, 0) { SetIf<Less>.execute($0, $1) }
-    describe(233, writes: 0, reads: 63, faults: false)
-    set(234, 0) { SetIf<Not<Less>>.execute($0, $1) }
-    describe(234, writes: 0, reads: 63, faults: false)
-    set(235, 0) { SetIf<LessEqual>.execute($0, $1) }
-    describe(235, writes: 0, reads: 63, faults: false)
-    set(236, 0) { SetIf<Not<LessEqual>>.execute($0, $1) }
-    describe(236, writes: 0, reads: 63, faults: false)
+    set(375, 0) { SetIf<Overflow>.execute($0, $1) }
+    describe(375, writes: 0, reads: 63, faults: false)
+    set(376, 0) { SetIf<Not<Overflow>>.execute($0, $1) }
+    describe(376, writes: 0, reads: 63, faults: false)
+    set(377, 0) { SetIf<Below>.execute($0, $1) }
+    describe(377, writes: 0, reads: 63, faults: false)
+    set(378, 0) { SetIf<Not<Below>>.execute($0, $1) }
+    describe(378, writes: 0, reads: 63, faults: false)
+    set(379, 0) { SetIf<Equal>.execute($0, $1) }
+    describe(379, writes: 0, reads: 63, faults: false)
+    set(380, 0) { SetIf<Not<Equal>>.execute($0, $1) }
+    describe(380, writes: 0, reads: 63, faults: false)
+    set(381, 0) { SetIf<BelowEqual>.execute($0, $1) }
+    describe(381, writes: 0, reads: 63, faults: false)
+    set(382, 0) { SetIf<Not<BelowEqual>>.execute($0, $1) }
+    describe(382, writes: 0, reads: 63, faults: false)
+    set(383, 0) { SetIf<Negative>.execute($0, $1) }
+    describe(383, writes: 0, reads: 63, faults: false)
+    set(384, 0) { SetIf<Not<Negative>>.execute($0, $1) }
+    describe(384, writes: 0, reads: 63, faults: false)
+    set(385, 0) { SetIf<Parity>.execute($0, $1) }
+    describe(385, writes: 0, reads: 63, faults: false)
+    set(386, 0) { SetIf<Not<Parity>>.execute($0, $1) }
+    describe(386, writes: 0, reads: 63, faults: false)
+    set(387, 0) { SetIf<Less>.execute($0, $1) }
+    describe(387, writes: 0, reads: 63, faults: false)
+    set(388, 0) { SetIf<Not<Less>>.execute($0, $1) }
+    describe(388, writes: 0, reads: 63, faults: false)
+    set(389, 0) { SetIf<LessEqual>.execute($0, $1) }
+    describe(389, writes: 0, reads: 63, faults: false)
+    set(390, 0) { SetIf<Not<LessEqual>>.execute($0, $1) }
+    describe(390, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_extendAccumulator() {
-    set(237, 0) { ExtendAccumulator<UInt16, UInt8>.execute($0, $1) }
-    describe(237, writes: 0, reads: 0, faults: false)
-    set(238, 0) { ExtendAccumulator<UInt32, UInt16>.execute($0, $1) }
-    describe(238, writes: 0, reads: 0, faults: false)
+    set(391, 0) { ExtendAccumulator<UInt16, UInt8>.execute($0, $1) }
+    describe(391, writes: 0, reads: 0, faults: false)
+    set(392, 0) { ExtendAccumulator<UInt32, UInt16>.execute($0, $1) }
+    describe(392, writes: 0, reads: 0, faults: false)
+    set(393, 0) { ExtendAccumulator<UInt64, UInt32>.execute($0, $1) }
+    describe(393, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_extendIntoDX() {
-    set(239, 0) { ExtendIntoDX<UInt16>.execute($0, $1) }
-    describe(239, writes: 0, reads: 0, faults: false)
-    set(240, 0) { ExtendIntoDX<UInt32>.execute($0, $1) }
-    describe(240, writes: 0, reads: 0, faults: false)
+    set(394, 0) { ExtendIntoDX<UInt16>.execute($0, $1) }
+    describe(394, writes: 0, reads: 0, faults: false)
+    set(395, 0) { ExtendIntoDX<UInt32>.execute($0, $1) }
+    describe(395, writes: 0, reads: 0, faults: false)
+    set(396, 0) { ExtendIntoDX<UInt64>.execute($0, $1) }
+    describe(396, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_single() {
-    set(241, 0) { ClearCarry.execute($0, $1) }
-    describe(241, writes: 0, reads: 63, faults: false)
-    set(242, 0) { SetCarry.execute($0, $1) }
-    describe(242, writes: 0, reads: 63, faults: false)
-    set(243, 0) { ComplementCarry.execute($0, $1) }
-    describe(243, writes: 0, reads: 63, faults: false)
-    set(244, 0) { ClearDirection.execute($0, $1) }
-    describe(244, writes: 0, reads: 0, faults: false)
-    set(245, 0) { SetDirection.execute($0, $1) }
-    describe(245, writes: 0, reads: 0, faults: false)
-    set(246, 0) { NoOperation.execute($0, $1) }
-    describe(246, writes: 0, reads: 0, faults: false)
+    set(397, 0) { ClearCarry.execute($0, $1) }
+    describe(397, writes: 0, reads: 63, faults: false)
+    set(398, 0) { SetCarry.execute($0, $1) }
+    describe(398, writes: 0, reads: 63, faults: false)
+    set(399, 0) { ComplementCarry.execute($0, $1) }
+    describe(399, writes: 0, reads: 63, faults: false)
+    set(400, 0) { ClearDirection.execute($0, $1) }
+    describe(400, writes: 0, reads: 0, faults: false)
+    set(401, 0) { SetDirection.execute($0, $1) }
+    describe(401, writes: 0, reads: 0, faults: false)
+    set(402, 0) { NoOperation.execute($0, $1) }
+    describe(402, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_pushR() {
-    set(247, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(247) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(247, writes: 0, reads: 0, faults: true)
-    set(248, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(248) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(248, writes: 0, reads: 0, faults: true)
-    set(249, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    setSlow(249) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(249, writes: 0, reads: 0, faults: true)
-    set(250, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(250) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(250, writes: 0, reads: 0, faults: true)
-    set(251, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(251) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(251, writes: 0, reads: 0, faults: true)
-    set(252, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    setSlow(252) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(252, writes: 0, reads: 0, faults: true)
+    set(403, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(403) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(403, writes: 0, reads: 0, faults: true)
+    set(404, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(404) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(404, writes: 0, reads: 0, faults: true)
+    set(405, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    set(405, 14) { Push<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
+    setSlow(405) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(405, writes: 0, reads: 0, faults: true)
+    set(406, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(406) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(406, writes: 0, reads: 0, faults: true)
+    set(407, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(407) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(407, writes: 0, reads: 0, faults: true)
+    set(408, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    setSlow(408) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(408, writes: 0, reads: 0, faults: true)
+    set(409, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
+    setSlow(409) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
+    describe(409, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_pushI() {
-    set(253, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
-    setSlow(253) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(253, writes: 0, reads: 0, faults: true)
-    set(254, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
-    setSlow(254) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(254, writes: 0, reads: 0, faults: true)
-    set(255, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
-    setSlow(255) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
-    describe(255, writes: 0, reads: 0, faults: true)
-    set(256, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
-    setSlow(256) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(256, writes: 0, reads: 0, faults: true)
-    set(257, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
-    setSlow(257) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(257, writes: 0, reads: 0, faults: true)
-    set(258, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
-    setSlow(258) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
-    describe(258, writes: 0, reads: 0, faults: true)
+    set(410, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
+    setSlow(410) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(410, writes: 0, reads: 0, faults: true)
+    set(411, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
+    setSlow(411) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(411, writes: 0, reads: 0, faults: true)
+    set(412, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
+    set(412, 14) { Push<UInt16, Stack16, BusPushSlot, Immediate>.execute($0, $1) }
+    setSlow(412) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
+    describe(412, writes: 0, reads: 0, faults: true)
+    set(413, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
+    setSlow(413) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(413, writes: 0, reads: 0, faults: true)
+    set(414, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
+    setSlow(414) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(414, writes: 0, reads: 0, faults: true)
+    set(415, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
+    setSlow(415) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
+    describe(415, writes: 0, reads: 0, faults: true)
+    set(416, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Immediate>.execute($0, $1) }
+    setSlow(416) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Immediate>.execute($0, $1) }
+    describe(416, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_popR() {
-    set(259, 0) { Pop<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(259) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(259, writes: 0, reads: 0, faults: true)
-    set(260, 0) { Pop<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(260) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(260, writes: 0, reads: 0, faults: true)
-    set(261, 0) { Pop<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    setSlow(261) { Pop<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(261, writes: 0, reads: 0, faults: true)
-    set(262, 0) { Pop<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(262) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(262, writes: 0, reads: 0, faults: true)
-    set(263, 0) { Pop<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(263) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(263, writes: 0, reads: 0, faults: true)
-    set(264, 0) { Pop<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    setSlow(264) { Pop<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(264, writes: 0, reads: 0, faults: true)
+    set(417, 0) { Pop<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(417) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(417, writes: 0, reads: 0, faults: true)
+    set(418, 0) { Pop<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(418) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(418, writes: 0, reads: 0, faults: true)
+    set(419, 0) { Pop<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    set(419, 14) { Pop<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
+    setSlow(419) { Pop<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(419, writes: 0, reads: 0, faults: true)
+    set(420, 0) { Pop<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(420) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(420, writes: 0, reads: 0, faults: true)
+    set(421, 0) { Pop<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(421) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(421, writes: 0, reads: 0, faults: true)
+    set(422, 0) { Pop<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    setSlow(422) { Pop<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(422, writes: 0, reads: 0, faults: true)
+    set(423, 0) { Pop<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
+    setSlow(423) { Pop<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
+    describe(423, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_call() {
-    set(265, 0) { Call<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(265) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(265, writes: 0, reads: 0, faults: true)
-    set(266, 0) { Call<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(266) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(266, writes: 0, reads: 0, faults: true)
-    set(267, 0) { Call<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    setSlow(267) { Call<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(267, writes: 0, reads: 0, faults: true)
-    set(268, 0) { Call<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(268) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(268, writes: 0, reads: 0, faults: true)
-    set(269, 0) { Call<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(269) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(269, writes: 0, reads: 0, faults: true)
-    set(270, 0) { Call<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    setSlow(270) { Call<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(270, writes: 0, reads: 0, faults: true)
+    set(424, 0) { Call<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(424) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(424, writes: 0, reads: 0, faults: true)
+    set(425, 0) { Call<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(425) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(425, writes: 0, reads: 0, faults: true)
+    set(426, 0) { Call<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    set(426, 14) { Call<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
+    setSlow(426) { Call<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(426, writes: 0, reads: 0, faults: true)
+    set(427, 0) { Call<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(427) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(427, writes: 0, reads: 0, faults: true)
+    set(428, 0) { Call<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(428) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(428, writes: 0, reads: 0, faults: true)
+    set(429, 0) { Call<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    setSlow(429) { Call<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(429, writes: 0, reads: 0, faults: true)
+    set(430, 0) { Call<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
+    setSlow(430) { Call<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
+    describe(430, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callAcross() {
-    set(271, 0) { CallAcross<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(271) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(271, writes: 0, reads: 0, faults: true)
-    set(272, 0) { CallAcross<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(272) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(272, writes: 0, reads: 0, faults: true)
-    set(273, 0) { CallAcross<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    setSlow(273) { CallAcross<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(273, writes: 0, reads: 0, faults: true)
-    set(274, 0) { CallAcross<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(274) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(274, writes: 0, reads: 0, faults: true)
-    set(275, 0) { CallAcross<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(275) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(275, writes: 0, reads: 0, faults: true)
-    set(276, 0) { CallAcross<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    setSlow(276) { CallAcross<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(276, writes: 0, reads: 0, faults: true)
+    set(431, 0) { CallAcross<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(431) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(431, writes: 0, reads: 0, faults: true)
+    set(432, 0) { CallAcross<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(432) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(432, writes: 0, reads: 0, faults: true)
+    set(433, 0) { CallAcross<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    set(433, 14) { CallAcross<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
+    setSlow(433) { CallAcross<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(433, writes: 0, reads: 0, faults: true)
+    set(434, 0) { CallAcross<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(434) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(434, writes: 0, reads: 0, faults: true)
+    set(435, 0) { CallAcross<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(435) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(435, writes: 0, reads: 0, faults: true)
+    set(436, 0) { CallAcross<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    setSlow(436) { CallAcross<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(436, writes: 0, reads: 0, faults: true)
+    set(437, 0) { CallAcross<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
+    setSlow(437) { CallAcross<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
+    describe(437, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callR() {
-    set(277, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(277) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(277, writes: 0, reads: 0, faults: true)
-    set(278, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(278) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(278, writes: 0, reads: 0, faults: true)
-    set(279, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    setSlow(279) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(279, writes: 0, reads: 0, faults: true)
-    set(280, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(280) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(280, writes: 0, reads: 0, faults: true)
-    set(281, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(281) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(281, writes: 0, reads: 0, faults: true)
-    set(282, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    setSlow(282) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(282, writes: 0, reads: 0, faults: true)
+    set(438, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(438) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(438, writes: 0, reads: 0, faults: true)
+    set(439, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(439) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(439, writes: 0, reads: 0, faults: true)
+    set(440, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    set(440, 14) { CallIndirect<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
+    setSlow(440) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(440, writes: 0, reads: 0, faults: true)
+    set(441, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(441) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(441, writes: 0, reads: 0, faults: true)
+    set(442, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(442) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(442, writes: 0, reads: 0, faults: true)
+    set(443, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    setSlow(443) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(443, writes: 0, reads: 0, faults: true)
+    set(444, 0) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
+    setSlow(444) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
+    describe(444, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_returnNear() {
-    set(283, 0) { Return<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(283) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(283, writes: 0, reads: 0, faults: true)
-    set(284, 0) { Return<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(284) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(284, writes: 0, reads: 0, faults: true)
-    set(285, 0) { Return<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    setSlow(285) { Return<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(285, writes: 0, reads: 0, faults: true)
-    set(286, 0) { Return<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(286) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(286, writes: 0, reads: 0, faults: true)
-    set(287, 0) { Return<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(287) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(287, writes: 0, reads: 0, faults: true)
-    set(288, 0) { Return<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    setSlow(288) { Return<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(288, writes: 0, reads: 0, faults: true)
+    set(445, 0) { Return<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(445) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(445, writes: 0, reads: 0, faults: true)
+    set(446, 0) { Return<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(446) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(446, writes: 0, reads: 0, faults: true)
+    set(447, 0) { Return<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    set(447, 14) { Return<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
+    setSlow(447) { Return<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(447, writes: 0, reads: 0, faults: true)
+    set(448, 0) { Return<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(448) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(448, writes: 0, reads: 0, faults: true)
+    set(449, 0) { Return<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(449) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(449, writes: 0, reads: 0, faults: true)
+    set(450, 0) { Return<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    setSlow(450) { Return<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(450, writes: 0, reads: 0, faults: true)
+    set(451, 0) { Return<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
+    setSlow(451) { Return<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
+    describe(451, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callM() {
-    set(289, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
-    set(289, 2) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(289, 4) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
-    set(289, 6) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(289) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(289, writes: 0, reads: 0, faults: true)
-    set(290, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
-    set(290, 2) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(290, 4) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
-    set(290, 6) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(290) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(290, writes: 0, reads: 0, faults: true)
-    set(291, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
-    set(291, 2) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(291, 4) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
-    set(291, 6) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(291) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
-    describe(291, writes: 0, reads: 0, faults: true)
-    set(292, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
-    set(292, 2) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(292, 4) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
-    set(292, 6) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(292) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(292, writes: 0, reads: 0, faults: true)
-    set(293, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
-    set(293, 2) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(293, 4) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
-    set(293, 6) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(293) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(293, writes: 0, reads: 0, faults: true)
-    set(294, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
-    set(294, 2) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(294, 4) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
-    set(294, 6) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(294) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
-    describe(294, writes: 0, reads: 0, faults: true)
+    set(452, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
+    set(452, 2) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(452, 4) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
+    set(452, 6) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(452) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(452, writes: 0, reads: 0, faults: true)
+    set(453, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
+    set(453, 2) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(453, 4) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
+    set(453, 6) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(453) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(453, writes: 0, reads: 0, faults: true)
+    set(454, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
+    set(454, 2) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(454, 4) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
+    set(454, 6) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(454) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
+    describe(454, writes: 0, reads: 0, faults: true)
+    set(455, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
+    set(455, 2) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(455, 4) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
+    set(455, 6) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(455) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(455, writes: 0, reads: 0, faults: true)
+    set(456, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
+    set(456, 2) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(456, 4) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
+    set(456, 6) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(456) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(456, writes: 0, reads: 0, faults: true)
+    set(457, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
+    set(457, 2) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(457, 4) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
+    set(457, 6) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(457) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
+    describe(457, writes: 0, reads: 0, faults: true)
+    set(458, 8) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongBase>>.execute($0, $1) }
+    set(458, 10) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongIndexed>>.execute($0, $1) }
+    set(458, 12) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(458) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, SlowMemory>.execute($0, $1) }
+    describe(458, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_jump() {
-    set(295, 0) { Jump.execute($0, $1) }
-    describe(295, writes: 0, reads: 0, faults: false)
+    set(459, 0) { Jump.execute($0, $1) }
+    describe(459, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_jumpAcross() {
-    set(296, 0) { JumpAcross.execute($0, $1) }
-    describe(296, writes: 0, reads: 0, faults: false)
+    set(460, 0) { JumpAcross<UInt32>.execute($0, $1) }
+    describe(460, writes: 0, reads: 0, faults: false)
+    set(461, 0) { JumpAcross<UInt64>.execute($0, $1) }
+    describe(461, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_jumpIf() {
-    set(297, 0) { JumpIf<Overflow>.execute($0, $1) }
-    describe(297, writes: 0, reads: 63, faults: false)
-    set(298, 0) { JumpIf<Not<Overflow>>.execute($0, $1) }
-    describe(298, writes: 0, reads: 63, faults: false)
-    set(299, 0) { JumpIf<Below>.execute($0, $1) }
-    describe(299, writes: 0, reads: 63, faults: false)
-    set(300, 0) { JumpIf<Not<Below>>.execute($0, $1) }
-    describe(300, writes: 0, reads: 63, faults: false)
-    set(301, 0) { JumpIf<Equal>.execute($0, $1) }
-    describe(301, writes: 0, reads: 63, faults: false)
-    set(302, 0) { JumpIf<Not<Equal>>.execute($0, $1) }
-    describe(302, writes: 0, reads: 63, faults: false)
-    set(303, 0) { JumpIf<BelowEqual>.execute($0, $1) }
-    describe(303, writes: 0, reads: 63, faults: false)
-    set(304, 0) { JumpIf<Not<BelowEqual>>.execute($0, $1) }
-    describe(304, writes: 0, reads: 63, faults: false)
-    set(305, 0) { JumpIf<Negative>.execute($0, $1) }
-    describe(305, writes: 0, reads: 63, faults: false)
-    set(306, 0) { JumpIf<Not<Negative>>.execute($0, $1) }
-    describe(306, writes: 0, reads: 63, faults: false)
-    set(307, 0) { JumpIf<Parity>.execute($0, $1) }
-    describe(307, writes: 0, reads: 63, faults: false)
-    set(308, 0) { JumpIf<Not<Parity>>.execute($0, $1) }
-    describe(308, writes: 0, reads: 63, faults: false)
-    set(309, 0) { JumpIf<Less>.execute($0, $1) }
-    describe(309, writes: 0, reads: 63, faults: false)
-    set(310, 0) { JumpIf<Not<Less>>.execute($0, $1) }
-    describe(310, writes: 0, reads: 63, faults: false)
-    set(311, 0) { JumpIf<LessEqual>.execute($0, $1) }
-    describe(311, writes: 0, reads: 63, faults: false)
-    set(312, 0) { JumpIf<Not<LessEqual>>.execute($0, $1) }
-    describe(312, writes: 0, reads: 63, faults: false)
+    set(462, 0) { JumpIf<Overflow>.execute($0, $1) }
+    describe(462, writes: 0, reads: 63, faults: false)
+    set(463, 0) { JumpIf<Not<Overflow>>.execute($0, $1) }
+    describe(463, writes: 0, reads: 63, faults: false)
+    set(464, 0) { JumpIf<Below>.execute($0, $1) }
+    describe(464, writes: 0, reads: 63, faults: false)
+    set(465, 0) { JumpIf<Not<Below>>.execute($0, $1) }
+    describe(465, writes: 0, reads: 63, faults: false)
+    set(466, 0) { JumpIf<Equal>.execute($0, $1) }
+    describe(466, writes: 0, reads: 63, faults: false)
+    set(467, 0) { JumpIf<Not<Equal>>.execute($0, $1) }
+    describe(467, writes: 0, reads: 63, faults: false)
+    set(468, 0) { JumpIf<BelowEqual>.execute($0, $1) }
+    describe(468, writes: 0, reads: 63, faults: false)
+    set(469, 0) { JumpIf<Not<BelowEqual>>.execute($0, $1) }
+    describe(469, writes: 0, reads: 63, faults: false)
+    set(470, 0) { JumpIf<Negative>.execute($0, $1) }
+    describe(470, writes: 0, reads: 63, faults: false)
+    set(471, 0) { JumpIf<Not<Negative>>.execute($0, $1) }
+    describe(471, writes: 0, reads: 63, faults: false)
+    set(472, 0) { JumpIf<Parity>.execute($0, $1) }
+    describe(472, writes: 0, reads: 63, faults: false)
+    set(473, 0) { JumpIf<Not<Parity>>.execute($0, $1) }
+    describe(473, writes: 0, reads: 63, faults: false)
+    set(474, 0) { JumpIf<Less>.execute($0, $1) }
+    describe(474, writes: 0, reads: 63, faults: false)
+    set(475, 0) { JumpIf<Not<Less>>.execute($0, $1) }
+    describe(475, writes: 0, reads: 63, faults: false)
+    set(476, 0) { JumpIf<LessEqual>.execute($0, $1) }
+    describe(476, writes: 0, reads: 63, faults: false)
+    set(477, 0) { JumpIf<Not<LessEqual>>.execute($0, $1) }
+    describe(477, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpAcrossIf() {
-    set(313, 0) { JumpAcrossIf<Overflow>.execute($0, $1) }
-    describe(313, writes: 0, reads: 63, faults: false)
-    set(314, 0) { JumpAcrossIf<Not<Overflow>>.execute($0, $1) }
-    describe(314, writes: 0, reads: 63, faults: false)
-    set(315, 0) { JumpAcrossIf<Below>.execute($0, $1) }
-    describe(315, writes: 0, reads: 63, faults: false)
-    set(316, 0) { JumpAcrossIf<Not<Below>>.execute($0, $1) }
-    describe(316, writes: 0, reads: 63, faults: false)
-    set(317, 0) { JumpAcrossIf<Equal>.execute($0, $1) }
-    describe(317, writes: 0, reads: 63, faults: false)
-    set(318, 0) { JumpAcrossIf<Not<Equal>>.execute($0, $1) }
-    describe(318, writes: 0, reads: 63, faults: false)
-    set(319, 0) { JumpAcrossIf<BelowEqual>.execute($0, $1) }
-    describe(319, writes: 0, reads: 63, faults: false)
-    set(320, 0) { JumpAcrossIf<Not<BelowEqual>>.execute($0, $1) }
-    describe(320, writes: 0, reads: 63, faults: false)
-    set(321, 0) { JumpAcrossIf<Negative>.execute($0, $1) }
-    describe(321, writes: 0, reads: 63, faults: false)
-    set(322, 0) { JumpAcrossIf<Not<Negative>>.execute($0, $1) }
-    describe(322, writes: 0, reads: 63, faults: false)
-    set(323, 0) { JumpAcrossIf<Parity>.execute($0, $1) }
-    describe(323, writes: 0, reads: 63, faults: false)
-    set(324, 0) { JumpAcrossIf<Not<Parity>>.execute($0, $1) }
-    describe(324, writes: 0, reads: 63, faults: false)
-    set(325, 0) { JumpAcrossIf<Less>.execute($0, $1) }
-    describe(325, writes: 0, reads: 63, faults: false)
-    set(326, 0) { JumpAcrossIf<Not<Less>>.execute($0, $1) }
-    describe(326, writes: 0, reads: 63, faults: false)
-    set(327, 0) { JumpAcrossIf<LessEqual>.execute($0, $1) }
-    describe(327, writes: 0, reads: 63, faults: false)
-    set(328, 0) { JumpAcrossIf<Not<LessEqual>>.execute($0, $1) }
-    describe(328, writes: 0, reads: 63, faults: false)
+    set(478, 0) { JumpAcrossIf<UInt32, Overflow>.execute($0, $1) }
+    describe(478, writes: 0, reads: 63, faults: false)
+    set(479, 0) { JumpAcrossIf<UInt32, Not<Overflow>>.execute($0, $1) }
+    describe(479, writes: 0, reads: 63, faults: false)
+    set(480, 0) { JumpAcrossIf<UInt32, Below>.execute($0, $1) }
+    describe(480, writes: 0, reads: 63, faults: false)
+    set(481, 0) { JumpAcrossIf<UInt32, Not<Below>>.execute($0, $1) }
+    describe(481, writes: 0, reads: 63, faults: false)
+    set(482, 0) { JumpAcrossIf<UInt32, Equal>.execute($0, $1) }
+    describe(482, writes: 0, reads: 63, faults: false)
+    set(483, 0) { JumpAcrossIf<UInt32, Not<Equal>>.execute($0, $1) }
+    describe(483, writes: 0, reads: 63, faults: false)
+    set(484, 0) { JumpAcrossIf<UInt32, BelowEqual>.execute($0, $1) }
+    describe(484, writes: 0, reads: 63, faults: false)
+    set(485, 0) { JumpAcrossIf<UInt32, Not<BelowEqual>>.execute($0, $1) }
+    describe(485, writes: 0, reads: 63, faults: false)
+    set(486, 0) { JumpAcrossIf<UInt32, Negative>.execute($0, $1) }
+    describe(486, writes: 0, reads: 63, faults: false)
+    set(487, 0) { JumpAcrossIf<UInt32, Not<Negative>>.execute($0, $1) }
+    describe(487, writes: 0, reads: 63, faults: false)
+    set(488, 0) { JumpAcrossIf<UInt32, Parity>.execute($0, $1) }
+    describe(488, writes: 0, reads: 63, faults: false)
+    set(489, 0) { JumpAcrossIf<UInt32, Not<Parity>>.execute($0, $1) }
+    describe(489, writes: 0, reads: 63, faults: false)
+    set(490, 0) { JumpAcrossIf<UInt32, Less>.execute($0, $1) }
+    describe(490, writes: 0, reads: 63, faults: false)
+    set(491, 0) { JumpAcrossIf<UInt32, Not<Less>>.execute($0, $1) }
+    describe(491, writes: 0, reads: 63, faults: false)
+    set(492, 0) { JumpAcrossIf<UInt32, LessEqual>.execute($0, $1) }
+    describe(492, writes: 0, reads: 63, faults: false)
+    set(493, 0) { JumpAcrossIf<UInt32, Not<LessEqual>>.execute($0, $1) }
+    describe(493, writes: 0, reads: 63, faults: false)
+    set(494, 0) { JumpAcrossIf<UInt64, Overflow>.execute($0, $1) }
+    describe(494, writes: 0, reads: 63, faults: false)
+    set(495, 0) { JumpAcrossIf<UInt64, Not<Overflow>>.execute($0, $1) }
+    describe(495, writes: 0, reads: 63, faults: false)
+    set(496, 0) { JumpAcrossIf<UInt64, Below>.execute($0, $1) }
+    describe(496, writes: 0, reads: 63, faults: false)
+    set(497, 0) { JumpAcrossIf<UInt64, Not<Below>>.execute($0, $1) }
+    describe(497, writes: 0, reads: 63, faults: false)
+    set(498, 0) { JumpAcrossIf<UInt64, Equal>.execute($0, $1) }
+    describe(498, writes: 0, reads: 63, faults: false)
+    set(499, 0) { JumpAcrossIf<UInt64, Not<Equal>>.execute($0, $1) }
+    describe(499, writes: 0, reads: 63, faults: false)
+    set(500, 0) { JumpAcrossIf<UInt64, BelowEqual>.execute($0, $1) }
+    describe(500, writes: 0, reads: 63, faults: false)
+    set(501, 0) { JumpAcrossIf<UInt64, Not<BelowEqual>>.execute($0, $1) }
+    describe(501, writes: 0, reads: 63, faults: false)
+    set(502, 0) { JumpAcrossIf<UInt64, Negative>.execute($0, $1) }
+    describe(502, writes: 0, reads: 63, faults: false)
+    set(503, 0) { JumpAcrossIf<UInt64, Not<Negative>>.execute($0, $1) }
+    describe(503, writes: 0, reads: 63, faults: false)
+    set(504, 0) { JumpAcrossIf<UInt64, Parity>.execute($0, $1) }
+    describe(504, writes: 0, reads: 63, faults: false)
+    set(505, 0) { JumpAcrossIf<UInt64, Not<Parity>>.execute($0, $1) }
+    describe(505, writes: 0, reads: 63, faults: false)
+    set(506, 0) { JumpAcrossIf<UInt64, Less>.execute($0, $1) }
+    describe(506, writes: 0, reads: 63, faults: false)
+    set(507, 0) { JumpAcrossIf<UInt64, Not<Less>>.execute($0, $1) }
+    describe(507, writes: 0, reads: 63, faults: false)
+    set(508, 0) { JumpAcrossIf<UInt64, LessEqual>.execute($0, $1) }
+    describe(508, writes: 0, reads: 63, faults: false)
+    set(509, 0) { JumpAcrossIf<UInt64, Not<LessEqual>>.execute($0, $1) }
+    describe(509, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_loop() {
-    set(329, 0) { LoopCount<UInt16>.execute($0, $1) }
-    describe(329, writes: 0, reads: 63, faults: false)
-    set(330, 0) { LoopCount<UInt32>.execute($0, $1) }
-    describe(330, writes: 0, reads: 63, faults: false)
+    set(510, 0) { LoopCount<UInt16>.execute($0, $1) }
+    describe(510, writes: 0, reads: 63, faults: false)
+    set(511, 0) { LoopCount<UInt32>.execute($0, $1) }
+    describe(511, writes: 0, reads: 63, faults: false)
+    set(512, 0) { LoopCount<UInt64>.execute($0, $1) }
+    describe(512, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpIfCountZero() {
-    set(331, 0) { JumpIfCountZero<UInt16>.execute($0, $1) }
-    describe(331, writes: 0, reads: 63, faults: false)
-    set(332, 0) { JumpIfCountZero<UInt32>.execute($0, $1) }
-    describe(332, writes: 0, reads: 63, faults: false)
+    set(513, 0) { JumpIfCountZero<UInt16>.execute($0, $1) }
+    describe(513, writes: 0, reads: 63, faults: false)
+    set(514, 0) { JumpIfCountZero<UInt32>.execute($0, $1) }
+    describe(514, writes: 0, reads: 63, faults: false)
+    set(515, 0) { JumpIfCountZero<UInt64>.execute($0, $1) }
+    describe(515, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpR() {
-    set(333, 0) { JumpIndirect<UInt16, Source>.execute($0, $1) }
-    describe(333, writes: 0, reads: 63, faults: false)
-    set(334, 0) { JumpIndirect<UInt32, Source>.execute($0, $1) }
-    describe(334, writes: 0, reads: 63, faults: false)
+    set(516, 0) { JumpIndirect<UInt16, Source>.execute($0, $1) }
+    describe(516, writes: 0, reads: 63, faults: false)
+    set(517, 0) { JumpIndirect<UInt32, Source>.execute($0, $1) }
+    describe(517, writes: 0, reads: 63, faults: false)
+    set(518, 0) { JumpIndirect<UInt64, Source>.execute($0, $1) }
+    describe(518, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpM() {
-    set(335, 0) { JumpIndirect<UInt16, Memory<FlatBase>>.execute($0, $1) }
-    set(335, 2) { JumpIndirect<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
-    set(335, 4) { JumpIndirect<UInt16, Memory<Segmented16>>.execute($0, $1) }
-    set(335, 6) { JumpIndirect<UInt16, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(335) { JumpIndirect<UInt16, SlowMemory>.execute($0, $1) }
-    describe(335, writes: 0, reads: 0, faults: true)
-    set(336, 0) { JumpIndirect<UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(336, 2) { JumpIndirect<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(336, 4) { JumpIndirect<UInt32, Memory<Segmented16>>.execute($0, $1) }
-    set(336, 6) { JumpIndirect<UInt32, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(336) { JumpIndirect<UInt32, SlowMemory>.execute($0, $1) }
-    describe(336, writes: 0, reads: 0, faults: true)
+    set(519, 0) { JumpIndirect<UInt16, Memory<FlatBase>>.execute($0, $1) }
+    set(519, 2) { JumpIndirect<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
+    set(519, 4) { JumpIndirect<UInt16, Memory<Segmented16>>.execute($0, $1) }
+    set(519, 6) { JumpIndirect<UInt16, Memory<Segmented32>>.execute($0, $1) }
+    set(519, 12) { JumpIndirect<UInt16, Memory<LongSegmented>>.execute($0, $1) }
+    set(519, 14) { JumpIndirect<UInt16, BusMemory>.execute($0, $1) }
+    setSlow(519) { JumpIndirect<UInt16, SlowMemory>.execute($0, $1) }
+    describe(519, writes: 0, reads: 0, faults: true)
+    set(520, 0) { JumpIndirect<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(520, 2) { JumpIndirect<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(520, 4) { JumpIndirect<UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(520, 6) { JumpIndirect<UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(520, 8) { JumpIndirect<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(520, 10) { JumpIndirect<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(520, 12) { JumpIndirect<UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(520) { JumpIndirect<UInt32, SlowMemory>.execute($0, $1) }
+    describe(520, writes: 0, reads: 0, faults: true)
+    set(521, 8) { JumpIndirect<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(521, 10) { JumpIndirect<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(521, 12) { JumpIndirect<UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(521) { JumpIndirect<UInt64, SlowMemory>.execute($0, $1) }
+    describe(521, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_compareJumpRR() {
-    set(337, 0) { CompareJump<Subtract, UInt8, Destination, Source, Below>.execute($0, $1) }
-    describe(337, writes: 63, reads: 0, faults: false)
-    set(338, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(338, writes: 63, reads: 0, faults: false)
-    set(339, 0) { CompareJump<Subtract, UInt8, Destination, Source, Equal>.execute($0, $1) }
-    describe(339, writes: 63, reads: 0, faults: false)
-    set(340, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(340, writes: 63, reads: 0, faults: false)
-    set(341, 0) { CompareJump<Subtract, UInt8, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(341, writes: 63, reads: 0, faults: false)
-    set(342, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(342, writes: 63, reads: 0, faults: false)
-    set(343, 0) { CompareJump<Subtract, UInt8, Destination, Source, Negative>.execute($0, $1) }
-    describe(343, writes: 63, reads: 0, faults: false)
-    set(344, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(344, writes: 63, reads: 0, faults: false)
-    set(345, 0) { CompareJump<Subtract, UInt8, Destination, Source, Less>.execute($0, $1) }
-    describe(345, writes: 63, reads: 0, faults: false)
-    set(346, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(346, writes: 63, reads: 0, faults: false)
-    set(347, 0) { CompareJump<Subtract, UInt8, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(347, writes: 63, reads: 0, faults: false)
-    set(348, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(348, writes: 63, reads: 0, faults: false)
-    set(349, 0) { CompareJump<Subtract, UInt16, Destination, Source, Below>.execute($0, $1) }
-    describe(349, writes: 63, reads: 0, faults: false)
-    set(350, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(350, writes: 63, reads: 0, faults: false)
-    set(351, 0) { CompareJump<Subtract, UInt16, Destination, Source, Equal>.execute($0, $1) }
-    describe(351, writes: 63, reads: 0, faults: false)
-    set(352, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(352, writes: 63, reads: 0, faults: false)
-    set(353, 0) { CompareJump<Subtract, UInt16, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(353, writes: 63, reads: 0, faults: false)
-    set(354, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(354, writes: 63, reads: 0, faults: false)
-    set(355, 0) { CompareJump<Subtract, UInt16, Destination, Source, Negative>.execute($0, $1) }
-    describe(355, writes: 63, reads: 0, faults: false)
-    set(356, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(356, writes: 63, reads: 0, faults: false)
-    set(357, 0) { CompareJump<Subtract, UInt16, Destination, Source, Less>.execute($0, $1) }
-    describe(357, writes: 63, reads: 0, faults: false)
-    set(358, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(358, writes: 63, reads: 0, faults: false)
-    set(359, 0) { CompareJump<Subtract, UInt16, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(359, writes: 63, reads: 0, faults: false)
-    set(360, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(360, writes: 63, reads: 0, faults: false)
-    set(361, 0) { CompareJump<Subtract, UInt32, Destination, Source, Below>.execute($0, $1) }
-    describe(361, writes: 63, reads: 0, faults: false)
-    set(362, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(362, writes: 63, reads: 0, faults: false)
-    set(363, 0) { CompareJump<Subtract, UInt32, Destination, Source, Equal>.execute($0, $1) }
-    describe(363, writes: 63, reads: 0, faults: false)
-    set(364, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(364, writes: 63, reads: 0, faults: false)
-    set(365, 0) { CompareJump<Subtract, UInt32, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(365, writes: 63, reads: 0, faults: false)
-    set(366, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(366, writes: 63, reads: 0, faults: false)
-    set(367, 0) { CompareJump<Subtract, UInt32, Destination, Source, Negative>.execute($0, $1) }
-    describe(367, writes: 63, reads: 0, faults: false)
-    set(368, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(368, writes: 63, reads: 0, faults: false)
-    set(369, 0) { CompareJump<Subtract, UInt32, Destination, Source, Less>.execute($0, $1) }
-    describe(369, writes: 63, reads: 0, faults: false)
-    set(370, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(370, writes: 63, reads: 0, faults: false)
-    set(371, 0) { CompareJump<Subtract, UInt32, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(371, writes: 63, reads: 0, faults: false)
-    set(372, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(372, writes: 63, reads: 0, faults: false)
+    set(522, 0) { CompareJump<Subtract, UInt8, Destination, Source, Below>.execute($0, $1) }
+    describe(522, writes: 63, reads: 0, faults: false)
+    set(523, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Below>>.execute($0, $1) }
+    describe(523, writes: 63, reads: 0, faults: false)
+    set(524, 0) { CompareJump<Subtract, UInt8, Destination, Source, Equal>.execute($0, $1) }
+    describe(524, writes: 63, reads: 0, faults: false)
+    set(525, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(525, writes: 63, reads: 0, faults: false)
+    set(526, 0) { CompareJump<Subtract, UInt8, Destination, Source, BelowEqual>.execute($0, $1) }
+    describe(526, writes: 63, reads: 0, faults: false)
+    set(527, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
+    describe(527, writes: 63, reads: 0, faults: false)
+    set(528, 0) { CompareJump<Subtract, UInt8, Destination, Source, Negative>.execute($0, $1) }
+    describe(528, writes: 63, reads: 0, faults: false)
+    set(529, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(529, writes: 63, reads: 0, faults: false)
+    set(530, 0) { CompareJump<Subtract, UInt8, Destination, Source, Less>.execute($0, $1) }
+    describe(530, writes: 63, reads: 0, faults: false)
+    set(531, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Less>>.execute($0, $1) }
+    describe(531, writes: 63, reads: 0, faults: false)
+    set(532, 0) { CompareJump<Subtract, UInt8, Destination, Source, LessEqual>.execute($0, $1) }
+    describe(532, writes: 63, reads: 0, faults: false)
+    set(533, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<LessEqual>>.execute($0, $1) }
+    describe(533, writes: 63, reads: 0, faults: false)
+    set(534, 0) { CompareJump<Subtract, UInt16, Destination, Source, Below>.execute($0, $1) }
+    describe(534, writes: 63, reads: 0, faults: false)
+    set(535, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Below>>.execute($0, $1) }
+    describe(535, writes: 63, reads: 0, faults: false)
+    set(536, 0) { CompareJump<Subtract, UInt16, Destination, Source, Equal>.execute($0, $1) }
+    describe(536, writes: 63, reads: 0, faults: false)
+    set(537, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(537, writes: 63, reads: 0, faults: false)
+    set(538, 0) { CompareJump<Subtract, UInt16, Destination, Source, BelowEqual>.execute($0, $1) }
+    describe(538, writes: 63, reads: 0, faults: false)
+    set(539, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
+    describe(539, writes: 63, reads: 0, faults: false)
+    set(540, 0) { CompareJump<Subtract, UInt16, Destination, Source, Negative>.execute($0, $1) }
+    describe(540, writes: 63, reads: 0, faults: false)
+    set(541, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(541, writes: 63, reads: 0, faults: false)
+    set(542, 0) { CompareJump<Subtract, UInt16, Destination, Source, Less>.execute($0, $1) }
+    describe(542, writes: 63, reads: 0, faults: false)
+    set(543, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Less>>.execute($0, $1) }
+    describe(543, writes: 63, reads: 0, faults: false)
+    set(544, 0) { CompareJump<Subtract, UInt16, Destination, Source, LessEqual>.execute($0, $1) }
+    describe(544, writes: 63, reads: 0, faults: false)
+    set(545, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<LessEqual>>.execute($0, $1) }
+    describe(545, writes: 63, reads: 0, faults: false)
+    set(546, 0) { CompareJump<Subtract, UInt32, Destination, Source, Below>.execute($0, $1) }
+    describe(546, writes: 63, reads: 0, faults: false)
+    set(547, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Below>>.execute($0, $1) }
+    describe(547, writes: 63, reads: 0, faults: false)
+    set(548, 0) { CompareJump<Subtract, UInt32, Destination, Source, Equal>.execute($0, $1) }
+    describe(548, writes: 63, reads: 0, faults: false)
+    set(549, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(549, writes: 63, reads: 0, faults: false)
+    set(550, 0) { CompareJump<Subtract, UInt32, Destination, Source, BelowEqual>.execute($0, $1) }
+    describe(550, writes: 63, reads: 0, faults: false)
+    set(551, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
+    describe(551, writes: 63, reads: 0, faults: false)
+    set(552, 0) { CompareJump<Subtract, UInt32, Destination, Source, Negative>.execute($0, $1) }
+    describe(552, writes: 63, reads: 0, faults: false)
+    set(553, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(553, writes: 63, reads: 0, faults: false)
+    set(554, 0) { CompareJump<Subtract, UInt32, Destination, Source, Less>.execute($0, $1) }
+    describe(554, writes: 63, reads: 0, faults: false)
+    set(555, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Less>>.execute($0, $1) }
+    describe(555, writes: 63, reads: 0, faults: false)
+    set(556, 0) { CompareJump<Subtract, UInt32, Destination, Source, LessEqual>.execute($0, $1) }
+    describe(556, writes: 63, reads: 0, faults: false)
+    set(557, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<LessEqual>>.execute($0, $1) }
+    describe(557, writes: 63, reads: 0, faults: false)
+    set(558, 0) { CompareJump<Subtract, UInt64, Destination, Source, Below>.execute($0, $1) }
+    describe(558, writes: 63, reads: 0, faults: false)
+    set(559, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Below>>.execute($0, $1) }
+    describe(559, writes: 63, reads: 0, faults: false)
+    set(560, 0) { CompareJump<Subtract, UInt64, Destination, Source, Equal>.execute($0, $1) }
+    describe(560, writes: 63, reads: 0, faults: false)
+    set(561, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(561, writes: 63, reads: 0, faults: false)
+    set(562, 0) { CompareJump<Subtract, UInt64, Destination, Source, BelowEqual>.execute($0, $1) }
+    describe(562, writes: 63, reads: 0, faults: false)
+    set(563, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
+    describe(563, writes: 63, reads: 0, faults: false)
+    set(564, 0) { CompareJump<Subtract, UInt64, Destination, Source, Negative>.execute($0, $1) }
+    describe(564, writes: 63, reads: 0, faults: false)
+    set(565, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(565, writes: 63, reads: 0, faults: false)
+    set(566, 0) { CompareJump<Subtract, UInt64, Destination, Source, Less>.execute($0, $1) }
+    describe(566, writes: 63, reads: 0, faults: false)
+    set(567, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Less>>.execute($0, $1) }
+    describe(567, writes: 63, reads: 0, faults: false)
+    set(568, 0) { CompareJump<Subtract, UInt64, Destination, Source, LessEqual>.execute($0, $1) }
+    describe(568, writes: 63, reads: 0, faults: false)
+    set(569, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<LessEqual>>.execute($0, $1) }
+    describe(569, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_compareJumpRI() {
-    set(373, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Below>.execute($0, $1) }
-    describe(373, writes: 63, reads: 0, faults: false)
-    set(374, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Below>>.execute($0, $1) }
-    describe(374, writes: 63, reads: 0, faults: false)
-    set(375, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(375, writes: 63, reads: 0, faults: false)
-    set(376, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(376, writes: 63, reads: 0, faults: false)
-    set(377, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, BelowEqual>.execute($0, $1) }
-    describe(377, writes: 63, reads: 0, faults: false)
-    set(378, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
-    describe(378, writes: 63, reads: 0, faults: false)
-    set(379, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
-    describe(379, writes: 63, reads: 0, faults: false)
-    set(380, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
-    describe(380, writes: 63, reads: 0, faults: false)
-    set(381, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Less>.execute($0, $1) }
-    describe(381, writes: 63, reads: 0, faults: false)
-    set(382, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Less>>.execute($0, $1) }
-    describe(382, writes: 63, reads: 0, faults: false)
-    set(383, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, LessEqual>.execute($0, $1) }
-    describe(383, writes: 63, reads: 0, faults: false)
-    set(384, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
-    describe(384, writes: 63, reads: 0, faults: false)
-    set(385, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Below>.execute($0, $1) }
-    describe(385, writes: 63, reads: 0, faults: false)
-    set(386, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Below>>.execute($0, $1) }
-    describe(386, writes: 63, reads: 0, faults: false)
-    set(387, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(387, writes: 63, reads: 0, faults: false)
-    set(388, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(388, writes: 63, reads: 0, faults: false)
-    set(389, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, BelowEqual>.execute($0, $1) }
-    describe(389, writes: 63, reads: 0, faults: false)
-    set(390, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
-    describe(390, writes: 63, reads: 0, faults: false)
-    set(391, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
-    describe(391, writes: 63, reads: 0, faults: false)
-    set(392, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
-    describe(392, writes: 63, reads: 0, faults: false)
-    set(393, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Less>.execute($0, $1) }
-    describe(393, writes: 63, reads: 0, faults: false)
-    set(394, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Less>>.execute($0, $1) }
-    describe(394, writes: 63, reads: 0, faults: false)
-    set(395, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, LessEqual>.execute($0, $1) }
-    describe(395, writes: 63, reads: 0, faults: false)
-    set(396, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
-    describe(396, writes: 63, reads: 0, faults: false)
-    set(397, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Below>.execute($0, $1) }
-    describe(397, writes: 63, reads: 0, faults: false)
-    set(398, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Below>>.execute($0, $1) }
-    describe(398, writes: 63, reads: 0, faults: false)
-    set(399, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(399, writes: 63, reads: 0, faults: false)
-    set(400, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(400, writes: 63, reads: 0, faults: false)
-    set(401, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, BelowEqual>.execute($0, $1) }
-    describe(401, writes: 63, reads: 0, faults: false)
-    set(402, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
-    describe(402, writes: 63, reads: 0, faults: false)
-    set(403, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
-    describe(403, writes: 63, reads: 0, faults: false)
-    set(404, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
-    describe(404, writes: 63, reads: 0, faults: false)
-    set(405, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Less>.execute($0, $1) }
-    describe(405, writes: 63, reads: 0, faults: false)
-    set(406, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Less>>.execute($0, $1) }
-    describe(406, writes: 63, reads: 0, faults: false)
-    set(407, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, LessEqual>.execute($0, $1) }
-    describe(407, writes: 63, reads: 0, faults: false)
-    set(408, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
-    describe(408, writes: 63, reads: 0, faults: false)
+    set(570, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Below>.execute($0, $1) }
+    describe(570, writes: 63, reads: 0, faults: false)
+    set(571, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    describe(571, writes: 63, reads: 0, faults: false)
+    set(572, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(572, writes: 63, reads: 0, faults: false)
+    set(573, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(573, writes: 63, reads: 0, faults: false)
+    set(574, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(574, writes: 63, reads: 0, faults: false)
+    set(575, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(575, writes: 63, reads: 0, faults: false)
+    set(576, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(576, writes: 63, reads: 0, faults: false)
+    set(577, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(577, writes: 63, reads: 0, faults: false)
+    set(578, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Less>.execute($0, $1) }
+    describe(578, writes: 63, reads: 0, faults: false)
+    set(579, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(579, writes: 63, reads: 0, faults: false)
+    set(580, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(580, writes: 63, reads: 0, faults: false)
+    set(581, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(581, writes: 63, reads: 0, faults: false)
+    set(582, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Below>.execute($0, $1) }
+    describe(582, writes: 63, reads: 0, faults: false)
+    set(583, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    describe(583, writes: 63, reads: 0, faults: false)
+    set(584, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(584, writes: 63, reads: 0, faults: false)
+    set(585, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(585, writes: 63, reads: 0, faults: false)
+    set(586, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(586, writes: 63, reads: 0, faults: false)
+    set(587, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(587, writes: 63, reads: 0, faults: false)
+    set(588, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(588, writes: 63, reads: 0, faults: false)
+    set(589, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(589, writes: 63, reads: 0, faults: false)
+    set(590, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Less>.execute($0, $1) }
+    describe(590, writes: 63, reads: 0, faults: false)
+    set(591, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(591, writes: 63, reads: 0, faults: false)
+    set(592, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(592, writes: 63, reads: 0, faults: false)
+    set(593, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(593, writes: 63, reads: 0, faults: false)
+    set(594, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Below>.execute($0, $1) }
+    describe(594, writes: 63, reads: 0, faults: false)
+    set(595, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    describe(595, writes: 63, reads: 0, faults: false)
+    set(596, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(596, writes: 63, reads: 0, faults: false)
+    set(597, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(597, writes: 63, reads: 0, faults: false)
+    set(598, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(598, writes: 63, reads: 0, faults: false)
+    set(599, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(599, writes: 63, reads: 0, faults: false)
+    set(600, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(600, writes: 63, reads: 0, faults: false)
+    set(601, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(601, writes: 63, reads: 0, faults: false)
+    set(602, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Less>.execute($0, $1) }
+    describe(602, writes: 63, reads: 0, faults: false)
+    set(603, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(603, writes: 63, reads: 0, faults: false)
+    set(604, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(604, writes: 63, reads: 0, faults: false)
+    set(605, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(605, writes: 63, reads: 0, faults: false)
+    set(606, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Below>.execute($0, $1) }
+    describe(606, writes: 63, reads: 0, faults: false)
+    set(607, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    describe(607, writes: 63, reads: 0, faults: false)
+    set(608, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(608, writes: 63, reads: 0, faults: false)
+    set(609, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(609, writes: 63, reads: 0, faults: false)
+    set(610, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(610, writes: 63, reads: 0, faults: false)
+    set(611, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(611, writes: 63, reads: 0, faults: false)
+    set(612, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(612, writes: 63, reads: 0, faults: false)
+    set(613, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(613, writes: 63, reads: 0, faults: false)
+    set(614, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Less>.execute($0, $1) }
+    describe(614, writes: 63, reads: 0, faults: false)
+    set(615, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(615, writes: 63, reads: 0, faults: false)
+    set(616, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(616, writes: 63, reads: 0, faults: false)
+    set(617, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(617, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_testJumpRR() {
-    set(409, 0) { CompareJump<And, UInt8, Destination, Source, Equal>.execute($0, $1) }
-    describe(409, writes: 63, reads: 0, faults: false)
-    set(410, 0) { CompareJump<And, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(410, writes: 63, reads: 0, faults: false)
-    set(411, 0) { CompareJump<And, UInt8, Destination, Source, Negative>.execute($0, $1) }
-    describe(411, writes: 63, reads: 0, faults: false)
-    set(412, 0) { CompareJump<And, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(412, writes: 63, reads: 0, faults: false)
-    set(413, 0) { CompareJump<And, UInt16, Destination, Source, Equal>.execute($0, $1) }
-    describe(413, writes: 63, reads: 0, faults: false)
-    set(414, 0) { CompareJump<And, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(414, writes: 63, reads: 0, faults: false)
-    set(415, 0) { CompareJump<And, UInt16, Destination, Source, Negative>.execute($0, $1) }
-    describe(415, writes: 63, reads: 0, faults: false)
-    set(416, 0) { CompareJump<And, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(416, writes: 63, reads: 0, faults: false)
-    set(417, 0) { CompareJump<And, UInt32, Destination, Source, Equal>.execute($0, $1) }
-    describe(417, writes: 63, reads: 0, faults: false)
-    set(418, 0) { CompareJump<And, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(418, writes: 63, reads: 0, faults: false)
-    set(419, 0) { CompareJump<And, UInt32, Destination, Source, Negative>.execute($0, $1) }
-    describe(419, writes: 63, reads: 0, faults: false)
-    set(420, 0) { CompareJump<And, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(420, writes: 63, reads: 0, faults: false)
+    set(618, 0) { CompareJump<And, UInt8, Destination, Source, Equal>.execute($0, $1) }
+    describe(618, writes: 63, reads: 0, faults: false)
+    set(619, 0) { CompareJump<And, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(619, writes: 63, reads: 0, faults: false)
+    set(620, 0) { CompareJump<And, UInt8, Destination, Source, Negative>.execute($0, $1) }
+    describe(620, writes: 63, reads: 0, faults: false)
+    set(621, 0) { CompareJump<And, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(621, writes: 63, reads: 0, faults: false)
+    set(622, 0) { CompareJump<And, UInt16, Destination, Source, Equal>.execute($0, $1) }
+    describe(622, writes: 63, reads: 0, faults: false)
+    set(623, 0) { CompareJump<And, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(623, writes: 63, reads: 0, faults: false)
+    set(624, 0) { CompareJump<And, UInt16, Destination, Source, Negative>.execute($0, $1) }
+    describe(624, writes: 63, reads: 0, faults: false)
+    set(625, 0) { CompareJump<And, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(625, writes: 63, reads: 0, faults: false)
+    set(626, 0) { CompareJump<And, UInt32, Destination, Source, Equal>.execute($0, $1) }
+    describe(626, writes: 63, reads: 0, faults: false)
+    set(627, 0) { CompareJump<And, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(627, writes: 63, reads: 0, faults: false)
+    set(628, 0) { CompareJump<And, UInt32, Destination, Source, Negative>.execute($0, $1) }
+    describe(628, writes: 63, reads: 0, faults: false)
+    set(629, 0) { CompareJump<And, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(629, writes: 63, reads: 0, faults: false)
+    set(630, 0) { CompareJump<And, UInt64, Destination, Source, Equal>.execute($0, $1) }
+    describe(630, writes: 63, reads: 0, faults: false)
+    set(631, 0) { CompareJump<And, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(631, writes: 63, reads: 0, faults: false)
+    set(632, 0) { CompareJump<And, UInt64, Destination, Source, Negative>.execute($0, $1) }
+    describe(632, writes: 63, reads: 0, faults: false)
+    set(633, 0) { CompareJump<And, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(633, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_testJumpRI() {
-    set(421, 0) { CompareJump<And, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(421, writes: 63, reads: 0, faults: false)
-    set(422, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(422, writes: 63, reads: 0, faults: false)
-    set(423, 0) { CompareJump<And, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
-    describe(423, writes: 63, reads: 0, faults: false)
-    set(424, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
-    describe(424, writes: 63, reads: 0, faults: false)
-    set(425, 0) { CompareJump<And, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(425, writes: 63, reads: 0, faults: false)
-    set(426, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(426, writes: 63, reads: 0, faults: false)
-    set(427, 0) { CompareJump<And, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
-    describe(427, writes: 63, reads: 0, faults: false)
-    set(428, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
-    describe(428, writes: 63, reads: 0, faults: false)
-    set(429, 0) { CompareJump<And, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(429, writes: 63, reads: 0, faults: false)
-    set(430, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(430, writes: 63, reads: 0, faults: false)
-    set(431, 0) { CompareJump<And, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
-    describe(431, writes: 63, reads: 0, faults: false)
-    set(432, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
-    describe(432, writes: 63, reads: 0, faults: false)
+    set(634, 0) { CompareJump<And, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(634, writes: 63, reads: 0, faults: false)
+    set(635, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(635, writes: 63, reads: 0, faults: false)
+    set(636, 0) { CompareJump<And, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(636, writes: 63, reads: 0, faults: false)
+    set(637, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(637, writes: 63, reads: 0, faults: false)
+    set(638, 0) { CompareJump<And, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(638, writes: 63, reads: 0, faults: false)
+    set(639, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(639, writes: 63, reads: 0, faults: false)
+    set(640, 0) { CompareJump<And, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(640, writes: 63, reads: 0, faults: false)
+    set(641, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(641, writes: 63, reads: 0, faults: false)
+    set(642, 0) { CompareJump<And, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(642, writes: 63, reads: 0, faults: false)
+    set(643, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(643, writes: 63, reads: 0, faults: false)
+    set(644, 0) { CompareJump<And, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(644, writes: 63, reads: 0, faults: false)
+    set(645, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(645, writes: 63, reads: 0, faults: false)
+    set(646, 0) { CompareJump<And, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(646, writes: 63, reads: 0, faults: false)
+    set(647, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(647, writes: 63, reads: 0, faults: false)
+    set(648, 0) { CompareJump<And, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(648, writes: 63, reads: 0, faults: false)
+    set(649, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(649, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_stepJump() {
-    set(433, 0) { StepJump<Increment, UInt16, Equal>.execute($0, $1) }
-    describe(433, writes: 62, reads: 1, faults: false)
-    set(434, 0) { StepJump<Increment, UInt16, Not<Equal>>.execute($0, $1) }
-    describe(434, writes: 62, reads: 1, faults: false)
-    set(435, 0) { StepJump<Increment, UInt32, Equal>.execute($0, $1) }
-    describe(435, writes: 62, reads: 1, faults: false)
-    set(436, 0) { StepJump<Increment, UInt32, Not<Equal>>.execute($0, $1) }
-    describe(436, writes: 62, reads: 1, faults: false)
-    set(437, 0) { StepJump<Decrement, UInt16, Equal>.execute($0, $1) }
-    describe(437, writes: 62, reads: 1, faults: false)
-    set(438, 0) { StepJump<Decrement, UInt16, Not<Equal>>.execute($0, $1) }
-    describe(438, writes: 62, reads: 1, faults: false)
-    set(439, 0) { StepJump<Decrement, UInt32, Equal>.execute($0, $1) }
-    describe(439, writes: 62, reads: 1, faults: false)
-    set(440, 0) { StepJump<Decrement, UInt32, Not<Equal>>.execute($0, $1) }
-    describe(440, writes: 62, reads: 1, faults: false)
+    set(650, 0) { StepJump<Increment, UInt16, Equal>.execute($0, $1) }
+    describe(650, writes: 62, reads: 1, faults: false)
+    set(651, 0) { StepJump<Increment, UInt16, Not<Equal>>.execute($0, $1) }
+    describe(651, writes: 62, reads: 1, faults: false)
+    set(652, 0) { StepJump<Increment, UInt32, Equal>.execute($0, $1) }
+    describe(652, writes: 62, reads: 1, faults: false)
+    set(653, 0) { StepJump<Increment, UInt32, Not<Equal>>.execute($0, $1) }
+    describe(653, writes: 62, reads: 1, faults: false)
+    set(654, 0) { StepJump<Increment, UInt64, Equal>.execute($0, $1) }
+    describe(654, writes: 62, reads: 1, faults: false)
+    set(655, 0) { StepJump<Increment, UInt64, Not<Equal>>.execute($0, $1) }
+    describe(655, writes: 62, reads: 1, faults: false)
+    set(656, 0) { StepJump<Decrement, UInt16, Equal>.execute($0, $1) }
+    describe(656, writes: 62, reads: 1, faults: false)
+    set(657, 0) { StepJump<Decrement, UInt16, Not<Equal>>.execute($0, $1) }
+    describe(657, writes: 62, reads: 1, faults: false)
+    set(658, 0) { StepJump<Decrement, UInt32, Equal>.execute($0, $1) }
+    describe(658, writes: 62, reads: 1, faults: false)
+    set(659, 0) { StepJump<Decrement, UInt32, Not<Equal>>.execute($0, $1) }
+    describe(659, writes: 62, reads: 1, faults: false)
+    set(660, 0) { StepJump<Decrement, UInt64, Equal>.execute($0, $1) }
+    describe(660, writes: 62, reads: 1, faults: false)
+    set(661, 0) { StepJump<Decrement, UInt64, Not<Equal>>.execute($0, $1) }
+    describe(661, writes: 62, reads: 1, faults: false)
   }
 }

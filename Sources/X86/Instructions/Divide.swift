@@ -44,9 +44,16 @@ extension CPU {
       return try divideSignedInMicrocode(
         high, low, divisor, negating: isRepeated && model == .i8086)
     }
-    let (quotient, remainder) =
-      isSigned
-      ? try signedQuotient(high, low, divisor) : try unsignedQuotient(high, low, divisor)
+    let quotient: W
+    let remainder: W
+    do throws(Fault) {
+      (quotient, remainder) =
+        isSigned
+        ? try signedQuotient(high, low, divisor) : try unsignedQuotient(high, low, divisor)
+    } catch {
+      if model == .i80286 { setFailedDivisionFlags(high, low, divisor, isSigned: isSigned) }
+      throw error
+    }
     if model == .i80286 {
       let top = W(W.bitWidth - 1)
       let carry: Bool
@@ -91,16 +98,72 @@ extension CPU {
     return (~high &+ (negated == 0 ? 1 : 0), negated, true)
   }
 
+  // MARK: The 80286's divider
+
+  /// What the 80286's divider leaves in the flags when the quotient does not fit. (Silicon recordings.)
+  ///
+  /// It goes through its steps all the same, shifting, comparing and subtracting. DIV compares before the
+  /// first shift as well, and traps with the flags of its last comparison but one. IDIV works on the
+  /// magnitudes, forgets bits shifted out at the top, and leaves the flags of the remainder with its
+  /// sign, and in CF and OF the carry of comparing it with the divisor.
+  private func setFailedDivisionFlags<W: OperandWidth>(
+    _ high: W, _ low: W, _ divisor: W, isSigned: Bool
+  ) {
+    guard isSigned else {
+      let step = dividerSteps(
+        high >= divisor ? high &- divisor : high, low, divisor, count: W.bitWidth - 1,
+        keepsCarry: true)
+      return state.setSubtract(step.compared, divisor, step.compared &- divisor)
+    }
+    let dividend = Self.magnitude(high, low)
+    let divisorIsNegative = signExtended(divisor) < 0
+    let magnitude = divisorIsNegative ? 0 &- divisor : divisor
+    let remainder = dividerSteps(
+      dividend.high, dividend.low, magnitude, count: W.bitWidth, keepsCarry: false
+    ).remainder
+    setLogicOf286(
+      dividend.wasNegative ? 0 &- remainder : remainder,
+      carryAndOverflow: divisorIsNegative == (remainder >= magnitude))
+  }
+
+  /// `count` steps of a restoring division.
+  /// - Parameter keepsCarry: whether a bit shifted out at the top counts in the comparison.
+  /// - Returns: the remainder, and what the last step compared with the divisor.
+  private func dividerSteps<W: OperandWidth>(
+    _ high: W, _ low: W, _ divisor: W, count: Int, keepsCarry: Bool
+  ) -> (remainder: W, compared: W) {
+    let top = W(W.bitWidth - 1)
+    var remainder = high
+    var rest = low
+    var compared = high
+    for _ in 0..<count {
+      let out = remainder &>> top
+      compared = remainder &<< 1 | rest &>> top
+      rest = rest &<< 1
+      let subtracts = compared >= divisor || (keepsCarry && out != 0)
+      remainder = subtracts ? compared &- divisor : compared
+    }
+    return (remainder, compared)
+  }
+
   // MARK: The 8086's microcode
+
+  /// What a division that fails at once saves: its rounds, eight clocks each. (Silicon recordings.)
+  static func unusedDivisionClocks<W: OperandWidth>(_: W.Type) -> Int64 {
+    8 * Int64(W.bitWidth) - 1
+  }
 
   /// The division routine that DIV and IDIV share: shift, compare, subtract, with the quotient
   /// collected in complement. Flags are those of the last comparison that was made (a bit shifted out
   /// at the top goes without one), CF the complement of the quotient's top bit.
-  private func divideInMicrocode<W: OperandWidth>(
+  func divideInMicrocode<W: OperandWidth>(
     _ high: W, _ low: W, _ divisor: W
   ) throws(Fault) -> (quotient: W, remainder: W) {
     state.setSubtract(high, divisor, high &- divisor)
-    guard high < divisor else { throw .divideError }
+    guard high < divisor else {
+      if model == .i8086 { charge(-Self.unusedDivisionClocks(W.self)) }
+      throw .divideError
+    }
     let top = W(W.bitWidth - 1)
     var remainder = high
     var complement = low
@@ -140,11 +203,18 @@ extension CPU {
     if model == .i8086 {
       charge((dividend.wasNegative ? 4 : 0) &- (divisorIsNegative ? 1 : 0))
     }
-    let (q, r) = try divideInMicrocode(
-      dividend.high, dividend.low, divisorIsNegative ? 0 &- divisor : divisor)
+    let q: W
+    let r: W
+    do throws(Fault) {
+      (q, r) = try divideInMicrocode(
+        dividend.high, dividend.low, divisorIsNegative ? 0 &- divisor : divisor)
+    } catch {
+      // Nor are the signs seen to.
+      if model == .i8086 { charge(-11) }
+      throw error
+    }
     guard signExtended(q) >= 0 else {
-      // The whole division has been done by then: eight clocks a bit and what is around them.
-      if model == .i8086 { charge(Int64(W.bitWidth) &* 8 &+ 18) }
+      if model == .i8086 { charge(-1) }
       throw .divideError
     }
     state.setArithmeticFlags(state.arithmeticFlags & ~(1 | EFlags.of.rawValue))

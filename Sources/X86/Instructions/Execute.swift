@@ -25,7 +25,9 @@ extension CPU {
     case .aad: asciiAdjustDivision(UInt8(truncatingIfNeeded: i.pointee.immediate))
     case .bt, .bts, .btr, .btc: try bitTest(i)
     case .bsf, .bsr: try bitScan(i)
+    case .lzcnt: try countLeadingZeros(i)
     case .bswap: swapBytes(i)
+    case .movbe: try moveBigEndian(i)
     case .movzx, .movsx, .movsxd: try extend(i)
     case .lea: loadOddAddress(i)
     case .xchg: try exchange(i)
@@ -37,13 +39,17 @@ extension CPU {
     case .pushf:
       let size = Int(i.pointee.operandSize)
       try pushValue(try pushedFlags(operandSize: size), operandSize: size)
+    case .cwd: extendIntoDX()
     case .lahf:
       state.setRegister(
         GeneralRegister.rax.offset + 1, UInt8(truncatingIfNeeded: state.arithmeticFlags & 0xD5 | 2))
     case .sahf:
       let ah: UInt8 = state.register(GeneralRegister.rax.offset + 1)
       state.setArithmeticFlags(state.arithmeticFlags & ~0xD5 | UInt32(ah) & 0xD5)
-    case .salc: setRegister(.rax, state.carry ? 0xFF : 0 as UInt8)
+    case .salc:
+      setRegister(.rax, state.carry ? 0xFF : 0 as UInt8)
+      // (Silicon recordings.)
+      if model == .i80286 ? !state.carry : model == .i8086 && state.carry { charge(1) }
     case .enter: try enterFrame(i)
     case .leave: try leaveFrame(i)
     case .cmpxchg: try compareExchange(i)
@@ -61,7 +67,9 @@ extension CPU {
       try executeProtection(i)
     case .wait: try waitForCoprocessor()
     case .escape: try coprocessorEscape(i)
-    default: throw .invalidOpcode
+    default:
+      if try executeFPU(i) { return }
+      throw .invalidOpcode
     }
   }
 
@@ -70,7 +78,9 @@ extension CPU {
   /// The memory operand's offset, wrapped at the address size.
   func effectiveOffset(_ i: InstructionPointer) -> UInt64 {
     var sum = UInt64(bitPattern: i.pointee.displacement)
-    if i.pointee.base < 16 {
+    if i.pointee.base == Instruction.instructionPointer {
+      sum &+= rip
+    } else if i.pointee.base < 16 {
       sum &+= state.register(UInt8(Field.registers) + i.pointee.base * 8, as: UInt64.self)
     }
     if i.pointee.index < 16 {

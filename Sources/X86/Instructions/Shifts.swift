@@ -21,7 +21,10 @@ extension CPU {
     // Source: iAPX 186 manual: counts are masked to five bits; the 8086 takes all eight.
     if model >= .i80186 { count &= W.bitWidth == 64 ? 63 : 31 }
     var value: W = try readToModify(target, i)
-    if i.pointee.operands.1.kind == .register { charge(i, iterations: Int(count)) }
+    if i.pointee.operands.1.kind == .register {
+      charge(i, iterations: Int(count))
+      if model == .i80286, count == 0, target.kind == .memory { chargeUnshifted(i) }
+    }
     guard count > 0 else { return try writeOperand(target, value, i) }
     let topShift = W(W.bitWidth - 1)
     var carry: W = state.carry ? 1 : 0
@@ -67,6 +70,13 @@ extension CPU {
         state.setField(Field.carries, state.carries | 8)
       }
     }
+  }
+
+  /// The 80286 finds out that CL is 0 and is through with it sooner; an odd word is not written in
+  /// halves either. (Silicon recordings.)
+  private func chargeUnshifted(_ i: InstructionPointer) {
+    let isSplit = i.pointee.operands.0.width > 1 && isOperandOdd(i)
+    charge(-Int64(Decoder.unshiftedSaving) - (isSplit ? 1 : 0))
   }
 
   /// AF after a shift, undefined by the manual. Up to the 80286 SHL adds the operand to itself; SHR

@@ -11,22 +11,24 @@ extension CPU {
     switch i.pointee.operandWidthOfString {
     case 1: try executeString(i, UInt8.self)
     case 2: try executeString(i, UInt16.self)
-    default: try executeString(i, UInt32.self)
+    case 4: try executeString(i, UInt32.self)
+    default: try executeString(i, UInt64.self)
     }
   }
 
   private func executeString<W: OperandWidth>(_ i: InstructionPointer, _: W.Type) throws(Fault) {
     let isRepeated = !i.pointee.prefixes.isDisjoint(with: [.rep, .repne])
     guard isRepeated else {
-      let extra = misalignmentClocks(i, W.self)
+      let extra = misalignmentClocks(i, isRepeated: false, W.self)
       try step(i, W.self)
       return charge(extra)
     }
     let mask = Self.mask(bytes: i.pointee.addressSize)
     var remaining = register(.rcx, as: UInt64.self) & mask
-    guard remaining > 0 else { return }
+    guard remaining > 0 else { return chargeEmptyRepetition(i) }
+    let misalignment = misalignmentClocks(i, isRepeated: true, W.self)
     let perIteration =
-      max(1, Int64(decoder.timing(of: i.pointee).perIteration)) + misalignmentClocks(i, W.self)
+      max(1, Int64(i.timing.perIteration)) + misalignment
     let comparesFlags = i.pointee.operation == .cmps || i.pointee.operation == .scas
     let wantsZero = i.pointee.prefixes.contains(.rep)
     let start = rip
@@ -47,8 +49,15 @@ extension CPU {
       remaining &-= finished
       charge(Int64(finished) &* perIteration)
       setCount(remaining, i)
-      if remaining == 0 { return }
-      if comparesFlags, state.zero != wantsZero { return }
+      let isDecided = comparesFlags && state.zero != wantsZero
+      // (Silicon recordings: out of the loop by its other door.)
+      if model == .i8086, isDecided { charge(-1) }
+      if remaining == 0 {
+        // Nobody waits for the last word's second half.
+        if model == .i80286, i.pointee.operation == .stos { charge(-misalignment) }
+        return
+      }
+      if isDecided { return }
       if state.systemFlag(.tf) || iterationsLeft(perIteration) == 0 || needsRunLoop {
         // Not finished: the instruction is begun again, after whatever is due.
         rip = instructionRIP
@@ -59,17 +68,42 @@ extension CPU {
     }
   }
 
-  /// On a 16-bit bus a word at an odd address takes a bus cycle more: 4 clocks on the 8086 and 80186,
-  /// 2 on the 80286 (8086 User's Manual, 2-51). All iterations have the same alignment.
-  private func misalignmentClocks<W: OperandWidth>(_ i: InstructionPointer, _: W.Type) -> Int64 {
-    guard W.bitWidth == 16, model <= .i80286 else { return 0 }
+  /// On a 16-bit bus a word at an odd address takes a bus cycle more: 4 clocks on the 8086 and 80186
+  /// (8086 User's Manual, 2-51), 2 on the 80286, which does not wait for the second half of a word that
+  /// it writes unless another element follows. All elements have the same alignment.
+  private func misalignmentClocks<W: OperandWidth>(
+    _ i: InstructionPointer, isRepeated: Bool, _: W.Type
+  ) -> Int64 {
+    guard W.bitWidth == 16, has16BitBus else { return 0 }
     let cycle: Int64 = model == .i80286 ? 2 : 4
-    let isSourceOdd = register(.rsi, as: UInt16.self) & 1 != 0
-    let isDestinationOdd = register(.rdi, as: UInt16.self) & 1 != 0
+    let lastWrite: Int64 = model == .i80286 ? 1 : cycle
+    let from: UInt64 = state.base(SegmentSlot(i.pointee.segment)) &+ register(.rsi)
+    let to: UInt64 = state.base(.es) &+ register(.rdi)
+    let source = from & 1 != 0 ? cycle : 0
+    let isDestinationOdd = to & 1 != 0
+    let read = isDestinationOdd ? cycle : 0
+    let written = isDestinationOdd ? isRepeated ? cycle : lastWrite : 0
+    let port = model == .i80286 && register(.rdx, as: UInt16.self) & 1 != 0 ? cycle : 0
     switch i.pointee.operation {
-    case .movs, .cmps: return (isSourceOdd ? cycle : 0) + (isDestinationOdd ? cycle : 0)
-    case .lods, .outs: return isSourceOdd ? cycle : 0
-    default: return isDestinationOdd ? cycle : 0
+    case .movs: return source + written
+    case .cmps: return source + read
+    case .lods: return source
+    case .scas: return read
+    // Its loop is so short that the bus, not the microcode, sets the pace.
+    case .stos: return isDestinationOdd ? lastWrite : 0
+    case .ins: return port + written
+    default: return source + port
+    }
+  }
+
+  /// REP with a count of 0. The 8086 does not get ready for the loop, which saves it two clocks; the
+  /// 80286 takes a clock more than the table's base where it would have written. (Silicon recordings.)
+  private func chargeEmptyRepetition(_ i: InstructionPointer) {
+    if model == .i8086 { return charge(-2) }
+    guard model == .i80286 else { return }
+    switch i.pointee.operation {
+    case .movs, .stos, .ins, .outs: charge(1)
+    default: break
     }
   }
 
@@ -84,11 +118,7 @@ extension CPU {
   }
 
   private func setCount(_ count: UInt64, _ i: InstructionPointer) {
-    if i.pointee.addressSize == 2 {
-      setRegister(.rcx, UInt16(truncatingIfNeeded: count))
-    } else {
-      setRegister(.rcx, UInt32(truncatingIfNeeded: count))
-    }
+    setCounter(count, addressSize: i.pointee.addressSize)
   }
 
   /// Iterations until the next event is due; at least one for a fresh instruction.
@@ -103,9 +133,12 @@ extension CPU {
     if i.pointee.addressSize == 2 {
       setRegister(
         name, register(name, as: UInt16.self) &+ UInt16(truncatingIfNeeded: distance))
-    } else {
+    } else if i.pointee.addressSize == 4 {
       setRegister(
         name, register(name, as: UInt32.self) &+ UInt32(truncatingIfNeeded: distance))
+    } else {
+      setRegister(
+        name, register(name, as: UInt64.self) &+ UInt64(bitPattern: distance))
     }
   }
 
@@ -302,12 +335,22 @@ extension CPU {
   ) -> (pointer: UnsafeMutableRawPointer, count: Int)? {
     let mask = Self.mask(bytes: i.pointee.addressSize)
     let offset = register(name, as: UInt64.self) & mask
-    let limit: Int64 = state.field(
-      slot.offset + (writing ? SegmentField.writeLimit : SegmentField.readLimit))
-    let inSegment = min(limit, Int64(bitPattern: mask)) &- Int64(offset) &+ 1
-    guard inSegment >= Int64(2 * size) else { return nil }
-    let linear = wrapped(state.base(slot) &+ offset)
-    let inPage = Int64(4096 - linear & 4095)
+    let linear: UInt64
+    let inPage: Int64
+    var inSegment = Int64.max
+    if is64Bit {
+      // No limits but the address size's wrap, which no page crosses.
+      linear = state.longBase(slot.rawValue * SegmentSlot.stride) &+ offset
+      inPage = Int64(4096 - linear & 4095)
+      if mask != .max { inSegment = Int64(bitPattern: mask) &- Int64(offset) &+ 1 }
+    } else {
+      let limit: Int64 = state.field(
+        slot.offset + (writing ? SegmentField.writeLimit : SegmentField.readLimit))
+      inSegment = min(limit, Int64(bitPattern: mask)) &- Int64(offset) &+ 1
+      guard inSegment >= Int64(2 * size) else { return nil }
+      linear = (state.base(slot) &+ offset) & 0xFFFF_FFFF
+      inPage = Int64(4096 - linear & 4095)
+    }
     let count = Int(min(inSegment, inPage)) / size
     guard count > 1 else { return nil }
     let entry = state.state + Field.tlb + Int(linear >> 12 & 1023) * 32
@@ -317,7 +360,7 @@ extension CPU {
     {
       // The ordinary slow path fills the TLB, or says that this is no plain memory.
       guard
-        locate(slot.offset - Field.segments, UInt32(offset), size, writing ? .write : .read) != nil,
+        locate(slot.offset - Field.segments, offset, size, writing ? .write : .read) != nil,
         entry.load(
           fromByteOffset: writing ? TLBField.writeTag : TLBField.readTag, as: UInt64.self) == tag
       else {

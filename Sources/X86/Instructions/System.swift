@@ -125,21 +125,26 @@ extension CPU {
       try jumpNear(target)
       chargeTaken(i)
     }
-    if i.pointee.addressSize == 2 {
-      setRegister(.rcx, UInt16(truncatingIfNeeded: count))
-    } else {
-      setRegister(.rcx, UInt32(truncatingIfNeeded: count))
+    setCounter(count, addressSize: i.pointee.addressSize)
+  }
+
+  /// CX, ECX or RCX.
+  func setCounter(_ count: UInt64, addressSize: UInt8) {
+    switch addressSize {
+    case 2: setRegister(.rcx, UInt16(truncatingIfNeeded: count))
+    case 4: setRegister(.rcx, UInt32(truncatingIfNeeded: count))
+    default: setRegister(.rcx, count)
     }
   }
 
   /// What depends on operands: the bits of a shift count, of a multiplier, of a scan.
   func charge(_ i: InstructionPointer, iterations: Int) {
-    let clocks = Int64(decoder.timing(of: i.pointee).perIteration)
+    let clocks = Int64(i.timing.perIteration)
     if clocks > 0 { charge(clocks &* Int64(iterations)) }
   }
 
   private func chargeTaken(_ i: InstructionPointer) {
-    charge(Int64(decoder.timing(of: i.pointee).taken))
+    charge(Int64(i.timing.taken))
   }
 
   private func jumpNear(_ target: UInt64) throws(Fault) {
@@ -150,6 +155,7 @@ extension CPU {
       guard target <= limit else { throw .protection(0) }
     }
     rip = target
+    queueIsEmpty = true
   }
 
   private func callNear(_ target: UInt64, _ size: UInt8) throws(Fault) {
@@ -195,12 +201,6 @@ extension CPU {
   }
 
   // MARK: Coprocessor escapes
-
-  /// WAIT: #NM when both MP and TS are set.
-  func waitForCoprocessor() throws(Fault) {
-    guard model >= .i80286 else { return }
-    if cr0 & (CR0.mp | CR0.ts) == CR0.mp | CR0.ts { throw .deviceNotAvailable }
-  }
 
   /// There is no coprocessor: escapes trap if the system asks for it (EM or TS) and are otherwise
   /// lost, except that a store of the status or control word gives the idle bus's ones.

@@ -84,7 +84,8 @@ extension Opcodes {
 
   /// FE, FF. The 8086 decodes FE's digits 2 to 7 as FF's, and digit 7 as digit 6.
   static var incrementGroups: [Row] {
-    let push = Clocks([11, 10, 3, 2, 4], memory: [16, 16, 5, 5, 4])
+    let push = Clocks(
+      [11, 10, 3, 2, 4], memory: [16, 16, 7, 5, 4], odd: .wordRead, oddStack: .wordWrite)
     return [
       Row(0xFE, ext: 0, .inc, .Eb, flags: .keepingCarry, traits: .lockable, clocks: .increment8),
       Row(0xFE, ext: 1, .dec, .Eb, flags: .keepingCarry, traits: .lockable, clocks: .increment8),

@@ -8,6 +8,7 @@ enum Opcodes {
     rows += immediateGroup + shiftGroups + unaryGroups + incrementGroups
     rows += systemGroups + systemTwoByte + twoByte + twoByteBits
     rows += systemOfLaterModels + integerOfLaterModels + hints + x87
+    rows += mmx + sseArithmetic + sseMoves + sse3 + sse4
     return rows
   }()
 
@@ -64,19 +65,30 @@ enum Opcodes {
 
   /// 60-7F.
   private static let middle: [Row] = [
-    Row(0x60, .pusha, traits: .not64, since: .i80186, clocks: Clocks([0, 36, 17, 18, 11])),
-    Row(0x61, .popa, traits: .not64, since: .i80186, clocks: Clocks([0, 51, 19, 24, 9])),
     Row(
-      0x62, .bound, .Gv, .Ma, traits: .not64, since: .i80186, clocks: Clocks([0, 34, 13, 10, 7])),
+      0x60, .pusha, traits: .not64, since: .i80186,
+      clocks: Clocks([0, 36, 17, 18, 11], oddStack: [0, 32, 15, 0, 0])),
+    Row(
+      0x61, .popa, traits: .not64, since: .i80186,
+      clocks: Clocks([0, 51, 19, 24, 9], oddStack: [0, 32, 16, 0, 0])),
+    Row(
+      0x62, .bound, .Gv, .Ma, traits: .not64, since: .i80186,
+      clocks: Clocks([0, 34, 13, 10, 7], odd: .twoWordsRead)),
     Row(
       0x63, .arpl, .Ew, .Gw, flags: .zeroFlag, privilege: .sensitive,
       traits: [.protectedOnly, .not64],
-      since: .i80286, clocks: Clocks([0, 0, 10, 20, 9], memory: [0, 0, 11, 21, 9])),
-    Row(0x63, .movsxd, .Gv, .Ez, traits: .only64, since: .i80386, clocks: .moveExtended),
-    Row(0x68, .push, .Iz, traits: .default64, since: .i80186, clocks: Clocks([0, 10, 3, 2, 1])),
+      since: .i80286,
+      clocks: Clocks([0, 0, 10, 20, 9], memory: [0, 0, 11, 21, 9], odd: .wordModify)),
+    // With 66 Intel reads a word, AMD (APM vol. 3, "MOVSXD") a doubleword still.
+    Row(
+      0x63, .movsxd, .Gv, .Ez, traits: [.only64, .intelOnly], since: .i80386,
+      clocks: .moveExtended),
+    Row(
+      0x63, .movsxd, .Gv, .Ed, traits: [.only64, .amdOnly], since: .i80386, clocks: .moveExtended),
+    Row(0x68, .push, .Iz, traits: .default64, since: .i80186, clocks: .pushImmediate),
     Row(
       0x69, .imul, .Gv, .Ev, .Iz, flags: .multiply, since: .i80186, clocks: .multiplyImmediate),
-    Row(0x6A, .push, .Ibs, traits: .default64, since: .i80186, clocks: Clocks([0, 10, 3, 2, 1])),
+    Row(0x6A, .push, .Ibs, traits: .default64, since: .i80186, clocks: .pushImmediate),
     Row(
       0x6B, .imul, .Gv, .Ev, .Ibs, flags: .multiply, since: .i80186, clocks: .multiplyImmediate),
     Row(
@@ -109,25 +121,25 @@ enum Opcodes {
     Row(0x8E, .movToSegment, .Sw, .Ew, privilege: .operand, clocks: .loadSegment),
     Row(
       0x8F, ext: 0, .pop, .Ev, traits: .default64,
-      clocks: Clocks([8, 10, 5, 5, 4], memory: [17, 20, 5, 5, 5])),
+      clocks: .popOperand),
     Row(0x90, .nop, clocks: Clocks([3, 3, 3, 3, 1])),
     Row(0x91, .xchg, .Z1v, .rAX, clocks: Clocks([3, 3, 3, 3, 3])),
     Row(0x98, .cbw, .rAX, clocks: .convert),
     Row(0x99, .cwd, .rAX, clocks: Clocks([5, 4, 2, 2, 3])),
     Row(0x9A, .callFar, .Ap, privilege: .operand, traits: [.not64, .transfers], clocks: .callFar),
-    Row(0x9B, .wait, clocks: Clocks([4, 6, 3, 6, 3])),
+    Row(0x9B, .wait, clocks: Clocks([4, 6, 7, 6, 3])),
     Row(
       0x9C, .pushf, flags: .readsAll, privilege: [.v86IOPL, .sensitive], traits: .default64,
-      clocks: Clocks([10, 9, 3, 4, 4])),
+      clocks: Clocks([10, 9, 3, 4, 4], oddStack: .wordWrite)),
     Row(
       0x9D, .popf, flags: .arithmetic, privilege: [.v86IOPL, .sensitive], traits: .default64,
-      clocks: Clocks([8, 8, 5, 5, 9])),
+      clocks: Clocks([8, 8, 6, 5, 9], oddStack: .wordRead)),
     Row(0x9E, .sahf, flags: .lowByte, traits: .not64, clocks: Clocks([4, 3, 2, 3, 2])),
     Row(0x9F, .lahf, flags: .readsLowByte, traits: .not64, clocks: Clocks([4, 2, 2, 2, 3])),
-    Row(0xA0, .mov, .AL, .Ob, clocks: Clocks([10, 8, 5, 4, 1])),
-    Row(0xA1, .mov, .rAX, .Ov, clocks: Clocks([10, 8, 5, 4, 1])),
-    Row(0xA2, .mov, .Ob, .AL, clocks: Clocks([10, 9, 3, 2, 1])),
-    Row(0xA3, .mov, .Ov, .rAX, clocks: Clocks([10, 9, 3, 2, 1])),
+    Row(0xA0, .mov, .AL, .Ob, clocks: .moveFromOffset),
+    Row(0xA1, .mov, .rAX, .Ov, clocks: .moveFromOffset),
+    Row(0xA2, .mov, .Ob, .AL, clocks: .moveToOffset),
+    Row(0xA3, .mov, .Ov, .rAX, clocks: .moveToOffset),
   ]
 
   /// A4-AF.
@@ -165,22 +177,27 @@ enum Opcodes {
       0xC8, .enter, .Iw, .Ib2, traits: .default64, since: .i80186,
       clocks: Clocks(
         [0, 15, 11, 10, 14], memory: [0, 25, 15, 12, 17], repeated: [0, 22, 12, 15, 20],
-        each: [0, 16, 4, 4, 3])),
-    Row(0xC9, .leave, traits: .default64, since: .i80186, clocks: Clocks([0, 8, 5, 4, 5])),
+        each: [0, 16, 4, 4, 3], oddStack: .wordWrite)),
+    Row(
+      0xC9, .leave, traits: .default64, since: .i80186,
+      clocks: Clocks([0, 8, 5, 4, 5], oddStack: .wordRead)),
     Row(0xCA, .retFar, .Iw, privilege: .operand, traits: .transfers, clocks: .retFarImmediate),
     Row(0xCB, .retFar, privilege: .operand, traits: .transfers, clocks: .retFar),
     Row(
       0xCC, .int3, flags: .readsAll, privilege: .operand, traits: .transfers,
-      clocks: Clocks([52, 45, 23, 33, 26], protected: [0, 0, 17, 26, 18])),
+      clocks: Clocks(
+        [52, 45, 24, 33, 26], protected: [0, 0, 17, 26, 18], oddStack: .interrupt)),
     Row(
       0xCD, .int, .Ib, flags: .readsAll, privilege: [.v86IOPL, .operand], traits: .transfers,
-      clocks: Clocks([51, 47, 23, 37, 30], protected: [0, 0, 17, 22, 14])),
+      clocks: Clocks(
+        [51, 47, 23, 37, 30], protected: [0, 0, 17, 22, 14], oddStack: .interrupt)),
     Row(
       0xCE, .into, flags: .readsAll, privilege: .operand, traits: [.not64, .transfers],
-      clocks: Clocks([4, 4, 3, 3, 3], taken: [49, 44, 21, 32, 25])),
+      clocks: Clocks([4, 4, 3, 3, 3], taken: [49, 44, 21, 32, 25], oddStack: .interrupt)),
     Row(
       0xCF, .iret, flags: .arithmetic, privilege: [.v86IOPL, .operand], traits: .transfers,
-      clocks: Clocks([32, 28, 17, 22, 15], protected: [0, 0, 14, 16, 0])),
+      clocks: Clocks(
+        [32, 28, 18, 22, 15], protected: [0, 0, 14, 16, 0], oddStack: [12, 12, 6, 0, 0])),
     Row(
       0xD4, .aam, .Ib, flags: .asciiMultiply, traits: .not64, clocks: Clocks([83, 19, 16, 17, 15])),
     Row(
@@ -256,7 +273,7 @@ enum Opcodes {
       [
         Row(
           0x8F, ext: ext, .pop, .Ev, until: .i80186,
-          clocks: Clocks([8, 10, 5, 5, 4], memory: [17, 20, 5, 5, 5])),
+          clocks: .popOperand),
         Row(0xC6, ext: ext, .mov, .Eb, .Ib, until: .i80186, clocks: .moveImmediate8),
         Row(0xC7, ext: ext, .mov, .Ev, .Iz, until: .i80186, clocks: .moveImmediate16),
       ]

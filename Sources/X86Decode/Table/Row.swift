@@ -84,7 +84,8 @@ public struct Row: Sendable {
     forms.0.isMemoryOnly || forms.1.isMemoryOnly || forms.2.isMemoryOnly
   }
   private var isRegisterOnly: Bool {
-    modRM != nil || forms.0.isRegisterOnly || forms.1.isRegisterOnly || forms.2.isRegisterOnly
+    modRM != nil || traits.contains(.registerForm) || forms.0.isRegisterOnly
+      || forms.1.isRegisterOnly || forms.2.isRegisterOnly
   }
 
   /// Where two rows could be meant, the more special one is.
@@ -151,6 +152,8 @@ public struct Traits: OptionSet, Hashable, Sendable {
   /// The two vendors' processors decode the bytes differently.
   public static let intelOnly = Traits(rawValue: 1 << 10)
   public static let amdOnly = Traits(rawValue: 1 << 11)
+  /// Only ModRM's register forms belong to the row, though they name no register.
+  public static let registerForm = Traits(rawValue: 1 << 12)
 }
 
 /// The conditions under which an encoding is refused or gives itself away. All of them apply.
@@ -305,12 +308,22 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   case STi, ST0
   /// x87: memory of ten bytes; an environment, a whole state by operand size; FXSAVE's 512 bytes.
   case Mt, Menv, Mstate, Mfx
+  /// MMX: ModRM's reg field; its r/m field or memory of 8 or 4 bytes; its r/m field only.
+  case Pq, Qq, Qd, Nq
+  /// XMM registers of which 16, 8 or 4 bytes matter: ModRM's reg field; its r/m field or memory of as
+  /// many bytes; its r/m field only; the register 0.
+  case Vx, Vq, Vd, Wx, Wq, Wd, Ww, Ux, Uq, XMM0
+  /// A register of 4 bytes, or memory of 1 or 2 (PEXTRB, PINSRW).
+  case RdMb, RdMw
+  /// Memory of 8 or 16 bytes at rDI (MASKMOVQ, MASKMOVDQU).
+  case rDIq, rDIx
 
   var usesModRM: Bool {
     switch self {
     case .Eb, .Ew, .Ev, .Ed, .Ez, .Ey, .RvMw, .M, .Ma, .Mp, .Ms, .Mb, .Mw, .Md, .Mq, .Mdq, .Mv,
       .My, .M2y, .Mx, .Mt, .Menv, .Mstate, .Mfx, .Gb, .Gw, .Gv, .Gd, .Gy, .Gr, .Sw, .Cd, .Dd,
-      .Td, .Rd, .Ry, .STi:
+      .Td, .Rd, .Ry, .STi, .Pq, .Qq, .Qd, .Nq, .Vx, .Vq, .Vd, .Wx, .Wq, .Wd, .Ww, .Ux, .Uq,
+      .RdMb, .RdMw:
       true
     default: false
     }
@@ -328,7 +341,7 @@ public enum OperandForm: UInt8, CaseIterable, Sendable {
   /// Whether memory in ModRM's r/m field makes the encoding invalid.
   var isRegisterOnly: Bool {
     switch self {
-    case .Ry, .STi: true
+    case .Ry, .STi, .Nq, .Ux, .Uq: true
     default: false
     }
   }

@@ -13,35 +13,37 @@ extension Opcodes {
     Row(
       0x0F00, ext: 2, .lldt, .Ew, privilege: [.cpl0, .operand], traits: .protectedOnly,
       since: .i80286,
-      clocks: Clocks([0, 0, 17, 20, 11], memory: [0, 0, 19, 24, 11])),
+      clocks: Clocks([0, 0, 17, 20, 11], memory: [0, 0, 19, 24, 11], odd: .wordRead)),
     Row(
       0x0F00, ext: 3, .ltr, .Ew, privilege: [.cpl0, .operand], traits: .protectedOnly,
       since: .i80286,
-      clocks: Clocks([0, 0, 17, 23, 20], memory: [0, 0, 19, 27, 20])),
+      clocks: Clocks([0, 0, 17, 23, 20], memory: [0, 0, 19, 27, 20], odd: .wordRead)),
     Row(
       0x0F00, ext: 4, .verr, .Ew, flags: .zeroFlag, privilege: .sensitive, traits: .protectedOnly,
-      since: .i80286, clocks: Clocks([0, 0, 14, 10, 11], memory: [0, 0, 16, 11, 11])),
+      since: .i80286,
+      clocks: Clocks([0, 0, 14, 10, 11], memory: [0, 0, 16, 11, 11], odd: .wordRead)),
     Row(
       0x0F00, ext: 5, .verw, .Ew, flags: .zeroFlag, privilege: .sensitive, traits: .protectedOnly,
-      since: .i80286, clocks: Clocks([0, 0, 14, 15, 11], memory: [0, 0, 16, 16, 11])),
+      since: .i80286,
+      clocks: Clocks([0, 0, 14, 15, 11], memory: [0, 0, 16, 16, 11], odd: .wordRead)),
     Row(
       0x0F01, ext: 0, .sgdt, .Ms, privilege: [.sensitive, .umip], since: .i80286,
-      clocks: Clocks([0, 0, 11, 9, 10])),
+      clocks: Clocks([0, 0, 11, 9, 10], odd: [0, 0, 5, 0, 0])),
     Row(
       0x0F01, ext: 1, .sidt, .Ms, privilege: [.sensitive, .umip], since: .i80286,
-      clocks: Clocks([0, 0, 12, 9, 10])),
+      clocks: Clocks([0, 0, 12, 9, 10], odd: [0, 0, 5, 0, 0])),
     Row(
       0x0F01, ext: 2, .lgdt, .Ms, privilege: .cpl0, since: .i80286,
-      clocks: Clocks([0, 0, 11, 11, 11])),
+      clocks: Clocks([0, 0, 11, 11, 11], odd: [0, 0, 6, 0, 0])),
     Row(
       0x0F01, ext: 3, .lidt, .Ms, privilege: .cpl0, since: .i80286,
-      clocks: Clocks([0, 0, 12, 11, 11])),
+      clocks: Clocks([0, 0, 12, 11, 11], odd: [0, 0, 6, 0, 0])),
     Row(
       0x0F01, ext: 4, .smsw, .RvMw, privilege: [.sensitive, .umip], since: .i80286,
       clocks: .storeSystemWord),
     Row(
       0x0F01, ext: 6, .lmsw, .Ew, privilege: .cpl0, since: .i80286,
-      clocks: Clocks([0, 0, 3, 10, 13], memory: [0, 0, 6, 13, 13])),
+      clocks: Clocks([0, 0, 3, 10, 13], memory: [0, 0, 6, 13, 13], odd: .wordRead)),
     Row(
       0x0F01, ext: 7, .invlpg, .M, privilege: .cpl0, since: .i80486,
       clocks: Clocks([0, 0, 0, 0, 12])),
@@ -51,10 +53,12 @@ extension Opcodes {
   static let systemTwoByte: [Row] = [
     Row(
       0x0F02, .lar, .Gv, .Ew, flags: .zeroFlag, privilege: .sensitive, traits: .protectedOnly,
-      since: .i80286, clocks: Clocks([0, 0, 14, 15, 11], memory: [0, 0, 16, 16, 11])),
+      since: .i80286,
+      clocks: Clocks([0, 0, 14, 15, 11], memory: [0, 0, 16, 16, 11], odd: .wordRead)),
     Row(
       0x0F03, .lsl, .Gv, .Ew, flags: .zeroFlag, privilege: .sensitive, traits: .protectedOnly,
-      since: .i80286, clocks: Clocks([0, 0, 14, 20, 10], memory: [0, 0, 16, 21, 10])),
+      since: .i80286,
+      clocks: Clocks([0, 0, 14, 20, 10], memory: [0, 0, 16, 21, 10], odd: .wordRead)),
     Row(
       0x0F05, .loadall286, flags: .arithmetic, privilege: .cpl0, since: .i80286, until: .i80286,
       clocks: Clocks([0, 0, 195, 0, 0])),
