@@ -371,8 +371,10 @@ extension CPU {
   func leaveStaleBlock(_ op: OpPointer) -> OpPointer? {
     state.setField(Field.stale, 0 as UInt64)
     charge(Int64(op.clocks))
-    guard !needsRunLoop else {
-      rip = op.nextRip
+    // An x87 exception may have asked for an interrupt, or stopped the processor before this op.
+    guard !needsRunLoop, !waitsAtInstruction else {
+      rip = waitsAtInstruction ? op.rip : op.nextRip
+      waitsAtInstruction = false
       state.setField(Field.resume, UnsafeMutableRawPointer?.none)
       return nil
     }

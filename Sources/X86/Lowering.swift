@@ -80,6 +80,13 @@ struct Lowering {
     case .not: return unary(i, op, Kind.complementR, Kind.complementM, widthIndex(a))
     case .rol, .ror, .shl, .shr, .sar: return shift(i, op)
     case .imul: return multiply(i, op)
+    case .cmovcc:
+      guard a.width >= 4 else { return .warm }
+      let number = (a.width == 4 ? 0 : 16) + UInt16(i.condition)
+      op.destination = register(a)
+      guard isRegister(b) else { return memory(i, op, Kind.moveIfRM + number) }
+      op.source = register(b)
+      return Result(kind: Kind.moveIfRR + number)
     case .setcc:
       guard isRegister(a) else { return .warm }
       op.destination = register(a)
@@ -105,12 +112,12 @@ struct Lowering {
   static func staysInBlock(_ operation: Operation) -> Bool {
     switch operation {
     case .mul, .imulAccumulator, .div, .idiv, .rcl, .rcr, .setmo, .shld, .shrd, .daa, .das, .aaa,
-      .aas, .aam, .aad, .bt, .bts, .btr, .btc, .bsf, .bsr, .bswap, .movsxd, .xlat,
+      .aas, .aam, .aad, .bt, .bts, .btr, .btc, .bsf, .bsr, .lzcnt, .bswap, .movbe, .movsxd, .xlat,
       .pusha, .popa, .pushf, .lahf, .sahf, .enter, .leave, .cmpxchg, .cmpxchg8b, .xadd,
       .cmovcc, .salc, .movFromSegment, .pushSegment, .lar, .lsl, .verr, .verw, .arpl, .sldt, .str,
       .smsw, .sgdt, .sidt, .movFromCR, .movFromTR, .cpuid, .bound, .wait, .escape, .invd, .wbinvd:
       return true
-    default: return false
+    default: return CPU.isFPU(operation)
     }
   }
 

@@ -25,7 +25,9 @@ extension CPU {
     case .aad: asciiAdjustDivision(UInt8(truncatingIfNeeded: i.pointee.immediate))
     case .bt, .bts, .btr, .btc: try bitTest(i)
     case .bsf, .bsr: try bitScan(i)
+    case .lzcnt: try countLeadingZeros(i)
     case .bswap: swapBytes(i)
+    case .movbe: try moveBigEndian(i)
     case .movzx, .movsx, .movsxd: try extend(i)
     case .lea: loadOddAddress(i)
     case .xchg: try exchange(i)
@@ -62,7 +64,9 @@ extension CPU {
       try executeProtection(i)
     case .wait: try waitForCoprocessor()
     case .escape: try coprocessorEscape(i)
-    default: throw .invalidOpcode
+    default:
+      if try executeFPU(i) { return }
+      throw .invalidOpcode
     }
   }
 

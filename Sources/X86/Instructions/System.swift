@@ -210,12 +210,6 @@ extension CPU {
 
   // MARK: Coprocessor escapes
 
-  /// WAIT: #NM when both MP and TS are set.
-  func waitForCoprocessor() throws(Fault) {
-    guard model >= .i80286 else { return }
-    if cr0 & (CR0.mp | CR0.ts) == CR0.mp | CR0.ts { throw .deviceNotAvailable }
-  }
-
   /// There is no coprocessor: escapes trap if the system asks for it (EM or TS) and are otherwise
   /// lost, except that a store of the status or control word gives the idle bus's ones.
   func coprocessorEscape(_ i: InstructionPointer) throws(Fault) {
