@@ -92,7 +92,10 @@ struct Lowering {
       op.destination = register(a)
       return Result(kind: Kind.setIf + UInt16(i.condition))
     case .cbw: return Result(kind: Kind.extendAccumulator + wideIndex(i.operandSize))
-    case .cwd: return Result(kind: Kind.extendIntoDX + wideIndex(i.operandSize))
+    case .cwd:
+      // Its clocks depend on the sign.
+      if cpu.model == .i8086 { return .warm }
+      return Result(kind: Kind.extendIntoDX + wideIndex(i.operandSize))
     case .clc: return Result(kind: Kind.single)
     case .stc: return Result(kind: Kind.single + 1)
     case .cmc: return Result(kind: Kind.single + 2)

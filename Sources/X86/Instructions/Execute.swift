@@ -37,6 +37,7 @@ extension CPU {
     case .pusha: try pushAll(i)
     case .popa: try popAll(i)
     case .pushf: try pushValue(try pushedFlags(), operandSize: Int(i.pointee.operandSize))
+    case .cwd: extendIntoDX()
     case .lahf:
       state.setRegister(
         GeneralRegister.rax.offset + 1, UInt8(truncatingIfNeeded: state.arithmeticFlags & 0xD5 | 2))
@@ -46,7 +47,7 @@ extension CPU {
     case .salc:
       setRegister(.rax, state.carry ? 0xFF : 0 as UInt8)
       // (Silicon recordings.)
-      if model == .i80286, !state.carry { charge(1) }
+      if model == .i80286 ? !state.carry : model == .i8086 && state.carry { charge(1) }
     case .enter: try enterFrame(i)
     case .leave: try leaveFrame(i)
     case .cmpxchg: try compareExchange(i)

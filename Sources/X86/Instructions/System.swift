@@ -147,12 +147,12 @@ extension CPU {
 
   /// What depends on operands: the bits of a shift count, of a multiplier, of a scan.
   func charge(_ i: InstructionPointer, iterations: Int) {
-    let clocks = Int64(decoder.timing(of: i.pointee).perIteration)
+    let clocks = Int64(i.timing.perIteration)
     if clocks > 0 { charge(clocks &* Int64(iterations)) }
   }
 
   private func chargeTaken(_ i: InstructionPointer) {
-    charge(Int64(decoder.timing(of: i.pointee).taken))
+    charge(Int64(i.timing.taken))
   }
 
   private func jumpNear(_ target: UInt64) throws(Fault) {
