@@ -166,7 +166,7 @@ final class BlockBuilder {
   }
 
   func add(_ instruction: Instruction) {
-    let timing = cpu.decoder.timing(of: instruction)
+    let timing = cpu.decoder.timing(of: instruction, at: header.physical &+ offset)
     let rip = header.rip &+ offset
     let op = newOp()
     offset &+= UInt64(instruction.length)
@@ -179,7 +179,7 @@ final class BlockBuilder {
     op.clocks = clocks
     op.kind = lowered.kind
     if Lowering.keepsInstruction(lowered.kind) {
-      op.instruction = cpu.blocks.store(instruction)
+      op.instruction = cpu.blocks.store(instruction, timing)
       // Only there; elsewhere such an op may have an immediate.
       if cpu.has16BitBus { op.oddWordsOfInstruction = OddWordClocks(timing) }
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)

@@ -87,13 +87,16 @@ extension CPU {
   /// own clocks. (Silicon recordings; other models leave it out of their tables.)
   /// - Parameter spent: the instruction's clocks, had it come to its end.
   func detectionClocks(_ fault: Fault, _ operation: X86Decode.Operation, spent: Int64) -> Int64 {
+    // The 8086's divisions take off themselves what they have left out.
+    if model == .i8086 { return spent }
     guard model == .i80286 else { return 0 }
     switch fault.vector {
     // A quotient that does not fit could be seen at once, but the divider goes through its steps.
     case 0: return operation == .idiv ? spent + 1 : spent - 1
     case 5: return spent
     case 6, 7: return 2
-    case 12, 13: return 15
+    // The operand of an escape is looked at last.
+    case 12, 13: return operation == .escape ? 26 : 15
     default: return 0
     }
   }

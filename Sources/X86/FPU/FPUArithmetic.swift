@@ -82,7 +82,8 @@ extension CPU {
     guard !unit.isEmpty(0), !unit.isEmpty(register) else {
       return answerEmpty(destination, pops: pops)
     }
-    let (a, b) = destination == 0 ? (unit.st(0), unit.st(register)) : (unit.st(register), unit.st(0))
+    let a = unit.st(destination)
+    let b = unit.st(destination == 0 ? register : 0)
     let result = apply(operation, a, b, &environment)
     report(environment)
     guard !environment.isBlocked else { return }
@@ -126,6 +127,11 @@ extension CPU {
     notePointers(i)
     let operation = i.pointee.operation
     let pushes = operation == .fxtract || operation == .fsincos || operation == .fptan
+    // C2 tells whether a trigonometric operand was in range.
+    switch operation {
+    case .fsin, .fcos, .fsincos, .fptan: unit.flags &= ~FPU.Status.c2
+    default: break
+    }
     if unit.isEmpty(0) || (pushes && !unit.isEmpty(-1)) {
       guard stackFault(overflow: !unit.isEmpty(0)) else { return }
       unit.setST(0, .indefinite)
@@ -154,13 +160,8 @@ extension CPU {
       let both = ExtendedReal.extract(operand, &environment)
       (first, second) = (both.exponent, both.significand)
     }
-    // C2 tells whether a trigonometric operand was in range.
-    switch operation {
-    case .fsin, .fcos, .fsincos, .fptan:
-      unit.flags = unit.flags & ~FPU.Status.c2 | (first == nil ? FPU.Status.c2 : 0)
-    default: break
-    }
     report(environment)
+    if first == nil { unit.flags |= FPU.Status.c2 }
     guard !environment.isBlocked, let first else { return }
     unit.setST(0, first)
     if let second { push(second) }
@@ -174,6 +175,8 @@ extension CPU {
     notePointers(i)
     let operation = i.pointee.operation
     let pops = operation == .fyl2x || operation == .fyl2xp1 || operation == .fpatan
+    // C2 tells whether a reduction is incomplete.
+    if operation == .fprem || operation == .fprem1 { unit.flags &= ~FPU.Status.c2 }
     guard !unit.isEmpty(0), !unit.isEmpty(1) else {
       return answerEmpty(pops ? 1 : 0, pops: pops)
     }
@@ -194,7 +197,7 @@ extension CPU {
   }
 
   /// FPREM, FPREM1: C0, C3, C1 are the quotient's low three bits, or C2 says that the reduction is
-  /// not complete. Without a quotient C2 and C1 are cleared.
+  /// not complete. Without a quotient C1 and C2 are zero.
   private func remainder(
     _ i: InstructionPointer, _ x: ExtendedReal, _ y: ExtendedReal,
     _ environment: inout FloatingPointEnvironment
@@ -203,7 +206,7 @@ extension CPU {
     let result = ExtendedReal.remainder(
       x, y, toNearest: i.pointee.operation == .fprem1, &environment)
     report(environment)
-    unit.flags &= ~(FPU.Status.c2 | FPU.Status.c1)
+    unit.flags &= ~FPU.Status.c1
     guard !environment.isBlocked else { return }
     if let quotient = result.quotient {
       var conditions: UInt16 = result.isPartial ? FPU.Status.c2 : 0

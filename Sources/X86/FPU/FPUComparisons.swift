@@ -63,7 +63,10 @@ extension CPU {
       order = ExtendedReal.compare(
         unit.st(0), unit.st(register), quietly: operation == .fucomi || operation == .fucomip,
         &environment)
+      // C1 keeps its value here.
+      let c1 = unit.flags & FPU.Status.c1
       report(environment)
+      unit.flags |= c1
       isBlocked = environment.isBlocked
     }
     let flags: EFlags =

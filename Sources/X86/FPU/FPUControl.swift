@@ -12,10 +12,11 @@ extension CPU {
     unit.flags &= ~FPU.Status.c1
   }
 
-  /// FFREE, FFREEP.
+  /// FFREE, FFREEP. Silicon clears C1, which the manual calls undefined.
   func freeRegister(_ i: InstructionPointer, pops: Bool) {
     let unit = FPU(state)
     notePointers(i)
+    unit.flags &= ~FPU.Status.c1
     unit.setEmpty(Int(i.pointee.modRM & 7), true)
     if pops { pop() }
   }

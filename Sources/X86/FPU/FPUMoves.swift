@@ -206,6 +206,11 @@ extension CPU {
     let destination = Int(i.pointee.modRM & 7)
     notePointers(i)
     var value = unit.st(0)
+    if pops, unit.isEmpty(0), i.pointee.condition & 7 == 1 {
+      // D9 D8+i, which no manual lists, looks at no tag: nothing to store, but it pops.
+      unit.flags &= ~FPU.Status.c1
+      return pop()
+    }
     if unit.isEmpty(0) {
       guard stackFault(overflow: false) else { return }
       value = .indefinite
@@ -282,7 +287,7 @@ extension CPU {
     unit.setST(other, value)
   }
 
-  /// FCMOVcc: on CF, ZF, CF or ZF, PF, or their opposites.
+  /// FCMOVcc: on CF, ZF, CF or ZF, PF, or their opposites. C1 keeps its value.
   func moveConditionally(_ i: InstructionPointer) {
     let unit = FPU(state)
     let source = Int(i.pointee.modRM & 7)
@@ -292,7 +297,6 @@ extension CPU {
       unit.setST(0, .indefinite)
       return unit.setEmpty(0, false)
     }
-    unit.flags &= ~FPU.Status.c1
     let flags = EFlags(rawValue: state.arithmeticFlags)
     let holds =
       switch i.pointee.condition & 3 {

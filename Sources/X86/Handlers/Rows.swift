@@ -37,60 +37,62 @@ enum Kind {
   static var multiplyRM: UInt16 { 302 }
   static var multiplyRI: UInt16 { 305 }
   static var multiplyMI: UInt16 { 308 }
-  static var setIf: UInt16 { 311 }
-  static var extendAccumulator: UInt16 { 327 }
-  static var extendIntoDX: UInt16 { 330 }
-  static var single: UInt16 { 333 }
-  static var pushR: UInt16 { 339 }
-  static var pushI: UInt16 { 346 }
-  static var popR: UInt16 { 353 }
-  static var call: UInt16 { 360 }
-  static var callAcross: UInt16 { 367 }
-  static var callR: UInt16 { 374 }
-  static var returnNear: UInt16 { 381 }
-  static var callM: UInt16 { 388 }
-  static var jump: UInt16 { 395 }
-  static var jumpAcross: UInt16 { 396 }
-  static var jumpIf: UInt16 { 398 }
-  static var jumpAcrossIf: UInt16 { 414 }
-  static var loop: UInt16 { 446 }
-  static var jumpIfCountZero: UInt16 { 449 }
-  static var jumpR: UInt16 { 452 }
-  static var jumpM: UInt16 { 455 }
-  static var compareJumpRR: UInt16 { 458 }
-  static var compareJumpRI: UInt16 { 506 }
-  static var testJumpRR: UInt16 { 554 }
-  static var testJumpRI: UInt16 { 570 }
-  static var stepJump: UInt16 { 586 }
-  static var vectorMoveR: UInt16 { 598 }
-  static var vectorMoveRM: UInt16 { 599 }
-  static var vectorMoveMR: UInt16 { 601 }
-  static var vectorLoadR: UInt16 { 603 }
-  static var vectorLoadM: UInt16 { 606 }
-  static var vectorStoreR: UInt16 { 608 }
-  static var vectorStoreM: UInt16 { 610 }
-  static var vectorInsertR: UInt16 { 612 }
-  static var vectorInsertM: UInt16 { 614 }
-  static var vectorBinaryR: UInt16 { 615 }
-  static var vectorBinaryM: UInt16 { 640 }
-  static var vectorShuffleR: UInt16 { 665 }
-  static var vectorShuffleM: UInt16 { 667 }
-  static var vectorShift: UInt16 { 669 }
-  static var scalarR: UInt16 { 679 }
-  static var scalarM: UInt16 { 693 }
-  static var packedR: UInt16 { 707 }
-  static var packedM: UInt16 { 721 }
-  static var scalarCompareR: UInt16 { 735 }
-  static var scalarCompareM: UInt16 { 737 }
-  static var convertIntegerR: UInt16 { 739 }
-  static var convertIntegerM: UInt16 { 743 }
-  static var truncateR: UInt16 { 747 }
-  static var truncateM: UInt16 { 751 }
-  static var convertFormatR: UInt16 { 755 }
-  static var convertFormatM: UInt16 { 757 }
-  static var warm: UInt16 { 759 }
-  static var cold: UInt16 { 760 }
-  static var count: Int { 761 }
+  static var moveIfRR: UInt16 { 311 }
+  static var moveIfRM: UInt16 { 343 }
+  static var setIf: UInt16 { 375 }
+  static var extendAccumulator: UInt16 { 391 }
+  static var extendIntoDX: UInt16 { 394 }
+  static var single: UInt16 { 397 }
+  static var pushR: UInt16 { 403 }
+  static var pushI: UInt16 { 410 }
+  static var popR: UInt16 { 417 }
+  static var call: UInt16 { 424 }
+  static var callAcross: UInt16 { 431 }
+  static var callR: UInt16 { 438 }
+  static var returnNear: UInt16 { 445 }
+  static var callM: UInt16 { 452 }
+  static var jump: UInt16 { 459 }
+  static var jumpAcross: UInt16 { 460 }
+  static var jumpIf: UInt16 { 462 }
+  static var jumpAcrossIf: UInt16 { 478 }
+  static var loop: UInt16 { 510 }
+  static var jumpIfCountZero: UInt16 { 513 }
+  static var jumpR: UInt16 { 516 }
+  static var jumpM: UInt16 { 519 }
+  static var compareJumpRR: UInt16 { 522 }
+  static var compareJumpRI: UInt16 { 570 }
+  static var testJumpRR: UInt16 { 618 }
+  static var testJumpRI: UInt16 { 634 }
+  static var stepJump: UInt16 { 650 }
+  static var vectorMoveR: UInt16 { 662 }
+  static var vectorMoveRM: UInt16 { 663 }
+  static var vectorMoveMR: UInt16 { 665 }
+  static var vectorLoadR: UInt16 { 667 }
+  static var vectorLoadM: UInt16 { 670 }
+  static var vectorStoreR: UInt16 { 672 }
+  static var vectorStoreM: UInt16 { 674 }
+  static var vectorInsertR: UInt16 { 676 }
+  static var vectorInsertM: UInt16 { 678 }
+  static var vectorBinaryR: UInt16 { 679 }
+  static var vectorBinaryM: UInt16 { 704 }
+  static var vectorShuffleR: UInt16 { 729 }
+  static var vectorShuffleM: UInt16 { 731 }
+  static var vectorShift: UInt16 { 733 }
+  static var scalarR: UInt16 { 743 }
+  static var scalarM: UInt16 { 757 }
+  static var packedR: UInt16 { 771 }
+  static var packedM: UInt16 { 785 }
+  static var scalarCompareR: UInt16 { 799 }
+  static var scalarCompareM: UInt16 { 801 }
+  static var convertIntegerR: UInt16 { 803 }
+  static var convertIntegerM: UInt16 { 807 }
+  static var truncateR: UInt16 { 811 }
+  static var truncateM: UInt16 { 815 }
+  static var convertFormatR: UInt16 { 819 }
+  static var convertFormatM: UInt16 { 821 }
+  static var warm: UInt16 { 823 }
+  static var cold: UInt16 { 824 }
+  static var count: Int { 825 }
 }
 
 extension HandlerTable {
@@ -130,6 +132,8 @@ extension HandlerTable {
     fill_multiplyRM()
     fill_multiplyRI()
     fill_multiplyMI()
+    fill_moveIfRR()
+    fill_moveIfRM()
     fill_setIf()
     fill_extendAccumulator()
     fill_extendIntoDX()
@@ -2338,1490 +2342,1782 @@ extension HandlerTable {
     setSlow(310) { MultiplyByImmediate<UInt64, SlowMemory, Live>.execute($0, $1) }
     describe(310, writes: 63, reads: 0, faults: true)
   }
-  private mutating func fill_setIf() {
-    set(311, 0) { SetIf<Overflow>.execute($0, $1) }
+  private mutating func fill_moveIfRR() {
+    set(311, 0) { MoveIf<Overflow, UInt32, Source>.execute($0, $1) }
     describe(311, writes: 0, reads: 63, faults: false)
-    set(312, 0) { SetIf<Not<Overflow>>.execute($0, $1) }
+    set(312, 0) { MoveIf<Not<Overflow>, UInt32, Source>.execute($0, $1) }
     describe(312, writes: 0, reads: 63, faults: false)
-    set(313, 0) { SetIf<Below>.execute($0, $1) }
+    set(313, 0) { MoveIf<Below, UInt32, Source>.execute($0, $1) }
     describe(313, writes: 0, reads: 63, faults: false)
-    set(314, 0) { SetIf<Not<Below>>.execute($0, $1) }
+    set(314, 0) { MoveIf<Not<Below>, UInt32, Source>.execute($0, $1) }
     describe(314, writes: 0, reads: 63, faults: false)
-    set(315, 0) { SetIf<Equal>.execute($0, $1) }
+    set(315, 0) { MoveIf<Equal, UInt32, Source>.execute($0, $1) }
     describe(315, writes: 0, reads: 63, faults: false)
-    set(316, 0) { SetIf<Not<Equal>>.execute($0, $1) }
+    set(316, 0) { MoveIf<Not<Equal>, UInt32, Source>.execute($0, $1) }
     describe(316, writes: 0, reads: 63, faults: false)
-    set(317, 0) { SetIf<BelowEqual>.execute($0, $1) }
+    set(317, 0) { MoveIf<BelowEqual, UInt32, Source>.execute($0, $1) }
     describe(317, writes: 0, reads: 63, faults: false)
-    set(318, 0) { SetIf<Not<BelowEqual>>.execute($0, $1) }
+    set(318, 0) { MoveIf<Not<BelowEqual>, UInt32, Source>.execute($0, $1) }
     describe(318, writes: 0, reads: 63, faults: false)
-    set(319, 0) { SetIf<Negative>.execute($0, $1) }
+    set(319, 0) { MoveIf<Negative, UInt32, Source>.execute($0, $1) }
     describe(319, writes: 0, reads: 63, faults: false)
-    set(320, 0) { SetIf<Not<Negative>>.execute($0, $1) }
+    set(320, 0) { MoveIf<Not<Negative>, UInt32, Source>.execute($0, $1) }
     describe(320, writes: 0, reads: 63, faults: false)
-    set(321, 0) { SetIf<Parity>.execute($0, $1) }
+    set(321, 0) { MoveIf<Parity, UInt32, Source>.execute($0, $1) }
     describe(321, writes: 0, reads: 63, faults: false)
-    set(322, 0) { SetIf<Not<Parity>>.execute($0, $1) }
+    set(322, 0) { MoveIf<Not<Parity>, UInt32, Source>.execute($0, $1) }
     describe(322, writes: 0, reads: 63, faults: false)
-    set(323, 0) { SetIf<Less>.execute($0, $1) }
+    set(323, 0) { MoveIf<Less, UInt32, Source>.execute($0, $1) }
     describe(323, writes: 0, reads: 63, faults: false)
-    set(324, 0) { SetIf<Not<Less>>.execute($0, $1) }
+    set(324, 0) { MoveIf<Not<Less>, UInt32, Source>.execute($0, $1) }
     describe(324, writes: 0, reads: 63, faults: false)
-    set(325, 0) { SetIf<LessEqual>.execute($0, $1) }
+    set(325, 0) { MoveIf<LessEqual, UInt32, Source>.execute($0, $1) }
     describe(325, writes: 0, reads: 63, faults: false)
-    set(326, 0) { SetIf<Not<LessEqual>>.execute($0, $1) }
+    set(326, 0) { MoveIf<Not<LessEqual>, UInt32, Source>.execute($0, $1) }
     describe(326, writes: 0, reads: 63, faults: false)
+    set(327, 0) { MoveIf<Overflow, UInt64, Source>.execute($0, $1) }
+    describe(327, writes: 0, reads: 63, faults: false)
+    set(328, 0) { MoveIf<Not<Overflow>, UInt64, Source>.execute($0, $1) }
+    describe(328, writes: 0, reads: 63, faults: false)
+    set(329, 0) { MoveIf<Below, UInt64, Source>.execute($0, $1) }
+    describe(329, writes: 0, reads: 63, faults: false)
+    set(330, 0) { MoveIf<Not<Below>, UInt64, Source>.execute($0, $1) }
+    describe(330, writes: 0, reads: 63, faults: false)
+    set(331, 0) { MoveIf<Equal, UInt64, Source>.execute($0, $1) }
+    describe(331, writes: 0, reads: 63, faults: false)
+    set(332, 0) { MoveIf<Not<Equal>, UInt64, Source>.execute($0, $1) }
+    describe(332, writes: 0, reads: 63, faults: false)
+    set(333, 0) { MoveIf<BelowEqual, UInt64, Source>.execute($0, $1) }
+    describe(333, writes: 0, reads: 63, faults: false)
+    set(334, 0) { MoveIf<Not<BelowEqual>, UInt64, Source>.execute($0, $1) }
+    describe(334, writes: 0, reads: 63, faults: false)
+    set(335, 0) { MoveIf<Negative, UInt64, Source>.execute($0, $1) }
+    describe(335, writes: 0, reads: 63, faults: false)
+    set(336, 0) { MoveIf<Not<Negative>, UInt64, Source>.execute($0, $1) }
+    describe(336, writes: 0, reads: 63, faults: false)
+    set(337, 0) { MoveIf<Parity, UInt64, Source>.execute($0, $1) }
+    describe(337, writes: 0, reads: 63, faults: false)
+    set(338, 0) { MoveIf<Not<Parity>, UInt64, Source>.execute($0, $1) }
+    describe(338, writes: 0, reads: 63, faults: false)
+    set(339, 0) { MoveIf<Less, UInt64, Source>.execute($0, $1) }
+    describe(339, writes: 0, reads: 63, faults: false)
+    set(340, 0) { MoveIf<Not<Less>, UInt64, Source>.execute($0, $1) }
+    describe(340, writes: 0, reads: 63, faults: false)
+    set(341, 0) { MoveIf<LessEqual, UInt64, Source>.execute($0, $1) }
+    describe(341, writes: 0, reads: 63, faults: false)
+    set(342, 0) { MoveIf<Not<LessEqual>, UInt64, Source>.execute($0, $1) }
+    describe(342, writes: 0, reads: 63, faults: false)
+  }
+  private mutating func fill_moveIfRM() {
+    set(343, 0) { MoveIf<Overflow, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(343, 2) { MoveIf<Overflow, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(343, 4) { MoveIf<Overflow, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(343, 6) { MoveIf<Overflow, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(343, 8) { MoveIf<Overflow, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(343, 10) { MoveIf<Overflow, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(343, 12) { MoveIf<Overflow, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(343) { MoveIf<Overflow, UInt32, SlowMemory>.execute($0, $1) }
+    describe(343, writes: 0, reads: 63, faults: true)
+    set(344, 0) { MoveIf<Not<Overflow>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(344, 2) { MoveIf<Not<Overflow>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(344, 4) { MoveIf<Not<Overflow>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(344, 6) { MoveIf<Not<Overflow>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(344, 8) { MoveIf<Not<Overflow>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(344, 10) { MoveIf<Not<Overflow>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(344, 12) { MoveIf<Not<Overflow>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(344) { MoveIf<Not<Overflow>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(344, writes: 0, reads: 63, faults: true)
+    set(345, 0) { MoveIf<Below, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(345, 2) { MoveIf<Below, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(345, 4) { MoveIf<Below, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(345, 6) { MoveIf<Below, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(345, 8) { MoveIf<Below, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(345, 10) { MoveIf<Below, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(345, 12) { MoveIf<Below, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(345) { MoveIf<Below, UInt32, SlowMemory>.execute($0, $1) }
+    describe(345, writes: 0, reads: 63, faults: true)
+    set(346, 0) { MoveIf<Not<Below>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(346, 2) { MoveIf<Not<Below>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(346, 4) { MoveIf<Not<Below>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(346, 6) { MoveIf<Not<Below>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(346, 8) { MoveIf<Not<Below>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(346, 10) { MoveIf<Not<Below>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(346, 12) { MoveIf<Not<Below>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(346) { MoveIf<Not<Below>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(346, writes: 0, reads: 63, faults: true)
+    set(347, 0) { MoveIf<Equal, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(347, 2) { MoveIf<Equal, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(347, 4) { MoveIf<Equal, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(347, 6) { MoveIf<Equal, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(347, 8) { MoveIf<Equal, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(347, 10) { MoveIf<Equal, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(347, 12) { MoveIf<Equal, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(347) { MoveIf<Equal, UInt32, SlowMemory>.execute($0, $1) }
+    describe(347, writes: 0, reads: 63, faults: true)
+    set(348, 0) { MoveIf<Not<Equal>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(348, 2) { MoveIf<Not<Equal>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(348, 4) { MoveIf<Not<Equal>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(348, 6) { MoveIf<Not<Equal>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(348, 8) { MoveIf<Not<Equal>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(348, 10) { MoveIf<Not<Equal>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(348, 12) { MoveIf<Not<Equal>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(348) { MoveIf<Not<Equal>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(348, writes: 0, reads: 63, faults: true)
+    set(349, 0) { MoveIf<BelowEqual, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(349, 2) { MoveIf<BelowEqual, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(349, 4) { MoveIf<BelowEqual, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(349, 6) { MoveIf<BelowEqual, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(349, 8) { MoveIf<BelowEqual, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(349, 10) { MoveIf<BelowEqual, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(349, 12) { MoveIf<BelowEqual, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(349) { MoveIf<BelowEqual, UInt32, SlowMemory>.execute($0, $1) }
+    describe(349, writes: 0, reads: 63, faults: true)
+    set(350, 0) { MoveIf<Not<BelowEqual>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(350, 2) { MoveIf<Not<BelowEqual>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(350, 4) { MoveIf<Not<BelowEqual>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(350, 6) { MoveIf<Not<BelowEqual>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(350, 8) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(350, 10) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(350, 12) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(350) { MoveIf<Not<BelowEqual>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(350, writes: 0, reads: 63, faults: true)
+    set(351, 0) { MoveIf<Negative, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(351, 2) { MoveIf<Negative, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(351, 4) { MoveIf<Negative, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(351, 6) { MoveIf<Negative, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(351, 8) { MoveIf<Negative, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(351, 10) { MoveIf<Negative, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(351, 12) { MoveIf<Negative, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(351) { MoveIf<Negative, UInt32, SlowMemory>.execute($0, $1) }
+    describe(351, writes: 0, reads: 63, faults: true)
+    set(352, 0) { MoveIf<Not<Negative>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(352, 2) { MoveIf<Not<Negative>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(352, 4) { MoveIf<Not<Negative>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(352, 6) { MoveIf<Not<Negative>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(352, 8) { MoveIf<Not<Negative>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(352, 10) { MoveIf<Not<Negative>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(352, 12) { MoveIf<Not<Negative>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(352) { MoveIf<Not<Negative>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(352, writes: 0, reads: 63, faults: true)
+    set(353, 0) { MoveIf<Parity, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(353, 2) { MoveIf<Parity, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(353, 4) { MoveIf<Parity, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(353, 6) { MoveIf<Parity, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(353, 8) { MoveIf<Parity, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(353, 10) { MoveIf<Parity, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(353, 12) { MoveIf<Parity, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(353) { MoveIf<Parity, UInt32, SlowMemory>.execute($0, $1) }
+    describe(353, writes: 0, reads: 63, faults: true)
+    set(354, 0) { MoveIf<Not<Parity>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(354, 2) { MoveIf<Not<Parity>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(354, 4) { MoveIf<Not<Parity>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(354, 6) { MoveIf<Not<Parity>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(354, 8) { MoveIf<Not<Parity>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(354, 10) { MoveIf<Not<Parity>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(354, 12) { MoveIf<Not<Parity>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(354) { MoveIf<Not<Parity>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(354, writes: 0, reads: 63, faults: true)
+    set(355, 0) { MoveIf<Less, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(355, 2) { MoveIf<Less, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(355, 4) { MoveIf<Less, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(355, 6) { MoveIf<Less, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(355, 8) { MoveIf<Less, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(355, 10) { MoveIf<Less, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(355, 12) { MoveIf<Less, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(355) { MoveIf<Less, UInt32, SlowMemory>.execute($0, $1) }
+    describe(355, writes: 0, reads: 63, faults: true)
+    set(356, 0) { MoveIf<Not<Less>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(356, 2) { MoveIf<Not<Less>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(356, 4) { MoveIf<Not<Less>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(356, 6) { MoveIf<Not<Less>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(356, 8) { MoveIf<Not<Less>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(356, 10) { MoveIf<Not<Less>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(356, 12) { MoveIf<Not<Less>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(356) { MoveIf<Not<Less>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(356, writes: 0, reads: 63, faults: true)
+    set(357, 0) { MoveIf<LessEqual, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(357, 2) { MoveIf<LessEqual, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(357, 4) { MoveIf<LessEqual, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(357, 6) { MoveIf<LessEqual, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(357, 8) { MoveIf<LessEqual, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(357, 10) { MoveIf<LessEqual, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(357, 12) { MoveIf<LessEqual, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(357) { MoveIf<LessEqual, UInt32, SlowMemory>.execute($0, $1) }
+    describe(357, writes: 0, reads: 63, faults: true)
+    set(358, 0) { MoveIf<Not<LessEqual>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(358, 2) { MoveIf<Not<LessEqual>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(358, 4) { MoveIf<Not<LessEqual>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(358, 6) { MoveIf<Not<LessEqual>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(358, 8) { MoveIf<Not<LessEqual>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(358, 10) { MoveIf<Not<LessEqual>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(358, 12) { MoveIf<Not<LessEqual>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(358) { MoveIf<Not<LessEqual>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(358, writes: 0, reads: 63, faults: true)
+    set(359, 8) { MoveIf<Overflow, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(359, 10) { MoveIf<Overflow, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(359, 12) { MoveIf<Overflow, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(359) { MoveIf<Overflow, UInt64, SlowMemory>.execute($0, $1) }
+    describe(359, writes: 0, reads: 63, faults: true)
+    set(360, 8) { MoveIf<Not<Overflow>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(360, 10) { MoveIf<Not<Overflow>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(360, 12) { MoveIf<Not<Overflow>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(360) { MoveIf<Not<Overflow>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(360, writes: 0, reads: 63, faults: true)
+    set(361, 8) { MoveIf<Below, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(361, 10) { MoveIf<Below, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(361, 12) { MoveIf<Below, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(361) { MoveIf<Below, UInt64, SlowMemory>.execute($0, $1) }
+    describe(361, writes: 0, reads: 63, faults: true)
+    set(362, 8) { MoveIf<Not<Below>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(362, 10) { MoveIf<Not<Below>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(362, 12) { MoveIf<Not<Below>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(362) { MoveIf<Not<Below>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(362, writes: 0, reads: 63, faults: true)
+    set(363, 8) { MoveIf<Equal, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(363, 10) { MoveIf<Equal, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(363, 12) { MoveIf<Equal, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(363) { MoveIf<Equal, UInt64, SlowMemory>.execute($0, $1) }
+    describe(363, writes: 0, reads: 63, faults: true)
+    set(364, 8) { MoveIf<Not<Equal>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(364, 10) { MoveIf<Not<Equal>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(364, 12) { MoveIf<Not<Equal>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(364) { MoveIf<Not<Equal>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(364, writes: 0, reads: 63, faults: true)
+    set(365, 8) { MoveIf<BelowEqual, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(365, 10) { MoveIf<BelowEqual, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(365, 12) { MoveIf<BelowEqual, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(365) { MoveIf<BelowEqual, UInt64, SlowMemory>.execute($0, $1) }
+    describe(365, writes: 0, reads: 63, faults: true)
+    set(366, 8) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(366, 10) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(366, 12) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(366) { MoveIf<Not<BelowEqual>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(366, writes: 0, reads: 63, faults: true)
+    set(367, 8) { MoveIf<Negative, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(367, 10) { MoveIf<Negative, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(367, 12) { MoveIf<Negative, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(367) { MoveIf<Negative, UInt64, SlowMemory>.execute($0, $1) }
+    describe(367, writes: 0, reads: 63, faults: true)
+    set(368, 8) { MoveIf<Not<Negative>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(368, 10) { MoveIf<Not<Negative>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(368, 12) { MoveIf<Not<Negative>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(368) { MoveIf<Not<Negative>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(368, writes: 0, reads: 63, faults: true)
+    set(369, 8) { MoveIf<Parity, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(369, 10) { MoveIf<Parity, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(369, 12) { MoveIf<Parity, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(369) { MoveIf<Parity, UInt64, SlowMemory>.execute($0, $1) }
+    describe(369, writes: 0, reads: 63, faults: true)
+    set(370, 8) { MoveIf<Not<Parity>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(370, 10) { MoveIf<Not<Parity>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(370, 12) { MoveIf<Not<Parity>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(370) { MoveIf<Not<Parity>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(370, writes: 0, reads: 63, faults: true)
+    set(371, 8) { MoveIf<Less, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(371, 10) { MoveIf<Less, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(371, 12) { MoveIf<Less, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(371) { MoveIf<Less, UInt64, SlowMemory>.execute($0, $1) }
+    describe(371, writes: 0, reads: 63, faults: true)
+    set(372, 8) { MoveIf<Not<Less>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(372, 10) { MoveIf<Not<Less>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(372, 12) { MoveIf<Not<Less>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(372) { MoveIf<Not<Less>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(372, writes: 0, reads: 63, faults: true)
+    set(373, 8) { MoveIf<LessEqual, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(373, 10) { MoveIf<LessEqual, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(373, 12) { MoveIf<LessEqual, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(373) { MoveIf<LessEqual, UInt64, SlowMemory>.execute($0, $1) }
+    describe(373, writes: 0, reads: 63, faults: true)
+    set(374, 8) { MoveIf<Not<LessEqual>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(374, 10) { MoveIf<Not<LessEqual>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(374, 12) { MoveIf<Not<LessEqual>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(374) { MoveIf<Not<LessEqual>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(374, writes: 0, reads: 63, faults: true)
+  }
+  private mutating func fill_setIf() {
+    set(375, 0) { SetIf<Overflow>.execute($0, $1) }
+    describe(375, writes: 0, reads: 63, faults: false)
+    set(376, 0) { SetIf<Not<Overflow>>.execute($0, $1) }
+    describe(376, writes: 0, reads: 63, faults: false)
+    set(377, 0) { SetIf<Below>.execute($0, $1) }
+    describe(377, writes: 0, reads: 63, faults: false)
+    set(378, 0) { SetIf<Not<Below>>.execute($0, $1) }
+    describe(378, writes: 0, reads: 63, faults: false)
+    set(379, 0) { SetIf<Equal>.execute($0, $1) }
+    describe(379, writes: 0, reads: 63, faults: false)
+    set(380, 0) { SetIf<Not<Equal>>.execute($0, $1) }
+    describe(380, writes: 0, reads: 63, faults: false)
+    set(381, 0) { SetIf<BelowEqual>.execute($0, $1) }
+    describe(381, writes: 0, reads: 63, faults: false)
+    set(382, 0) { SetIf<Not<BelowEqual>>.execute($0, $1) }
+    describe(382, writes: 0, reads: 63, faults: false)
+    set(383, 0) { SetIf<Negative>.execute($0, $1) }
+    describe(383, writes: 0, reads: 63, faults: false)
+    set(384, 0) { SetIf<Not<Negative>>.execute($0, $1) }
+    describe(384, writes: 0, reads: 63, faults: false)
+    set(385, 0) { SetIf<Parity>.execute($0, $1) }
+    describe(385, writes: 0, reads: 63, faults: false)
+    set(386, 0) { SetIf<Not<Parity>>.execute($0, $1) }
+    describe(386, writes: 0, reads: 63, faults: false)
+    set(387, 0) { SetIf<Less>.execute($0, $1) }
+    describe(387, writes: 0, reads: 63, faults: false)
+    set(388, 0) { SetIf<Not<Less>>.execute($0, $1) }
+    describe(388, writes: 0, reads: 63, faults: false)
+    set(389, 0) { SetIf<LessEqual>.execute($0, $1) }
+    describe(389, writes: 0, reads: 63, faults: false)
+    set(390, 0) { SetIf<Not<LessEqual>>.execute($0, $1) }
+    describe(390, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_extendAccumulator() {
-    set(327, 0) { ExtendAccumulator<UInt16, UInt8>.execute($0, $1) }
-    describe(327, writes: 0, reads: 0, faults: false)
-    set(328, 0) { ExtendAccumulator<UInt32, UInt16>.execute($0, $1) }
-    describe(328, writes: 0, reads: 0, faults: false)
-    set(329, 0) { ExtendAccumulator<UInt64, UInt32>.execute($0, $1) }
-    describe(329, writes: 0, reads: 0, faults: false)
+    set(391, 0) { ExtendAccumulator<UInt16, UInt8>.execute($0, $1) }
+    describe(391, writes: 0, reads: 0, faults: false)
+    set(392, 0) { ExtendAccumulator<UInt32, UInt16>.execute($0, $1) }
+    describe(392, writes: 0, reads: 0, faults: false)
+    set(393, 0) { ExtendAccumulator<UInt64, UInt32>.execute($0, $1) }
+    describe(393, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_extendIntoDX() {
-    set(330, 0) { ExtendIntoDX<UInt16>.execute($0, $1) }
-    describe(330, writes: 0, reads: 0, faults: false)
-    set(331, 0) { ExtendIntoDX<UInt32>.execute($0, $1) }
-    describe(331, writes: 0, reads: 0, faults: false)
-    set(332, 0) { ExtendIntoDX<UInt64>.execute($0, $1) }
-    describe(332, writes: 0, reads: 0, faults: false)
+    set(394, 0) { ExtendIntoDX<UInt16>.execute($0, $1) }
+    describe(394, writes: 0, reads: 0, faults: false)
+    set(395, 0) { ExtendIntoDX<UInt32>.execute($0, $1) }
+    describe(395, writes: 0, reads: 0, faults: false)
+    set(396, 0) { ExtendIntoDX<UInt64>.execute($0, $1) }
+    describe(396, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_single() {
-    set(333, 0) { ClearCarry.execute($0, $1) }
-    describe(333, writes: 0, reads: 63, faults: false)
-    set(334, 0) { SetCarry.execute($0, $1) }
-    describe(334, writes: 0, reads: 63, faults: false)
-    set(335, 0) { ComplementCarry.execute($0, $1) }
-    describe(335, writes: 0, reads: 63, faults: false)
-    set(336, 0) { ClearDirection.execute($0, $1) }
-    describe(336, writes: 0, reads: 0, faults: false)
-    set(337, 0) { SetDirection.execute($0, $1) }
-    describe(337, writes: 0, reads: 0, faults: false)
-    set(338, 0) { NoOperation.execute($0, $1) }
-    describe(338, writes: 0, reads: 0, faults: false)
+    set(397, 0) { ClearCarry.execute($0, $1) }
+    describe(397, writes: 0, reads: 63, faults: false)
+    set(398, 0) { SetCarry.execute($0, $1) }
+    describe(398, writes: 0, reads: 63, faults: false)
+    set(399, 0) { ComplementCarry.execute($0, $1) }
+    describe(399, writes: 0, reads: 63, faults: false)
+    set(400, 0) { ClearDirection.execute($0, $1) }
+    describe(400, writes: 0, reads: 0, faults: false)
+    set(401, 0) { SetDirection.execute($0, $1) }
+    describe(401, writes: 0, reads: 0, faults: false)
+    set(402, 0) { NoOperation.execute($0, $1) }
+    describe(402, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_pushR() {
-    set(339, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(339) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(339, writes: 0, reads: 0, faults: true)
-    set(340, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(340) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(340, writes: 0, reads: 0, faults: true)
-    set(341, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    set(341, 14) { Push<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
-    setSlow(341) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(341, writes: 0, reads: 0, faults: true)
-    set(342, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(342) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(342, writes: 0, reads: 0, faults: true)
-    set(343, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(343) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(343, writes: 0, reads: 0, faults: true)
-    set(344, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    setSlow(344) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(344, writes: 0, reads: 0, faults: true)
-    set(345, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
-    setSlow(345) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
-    describe(345, writes: 0, reads: 0, faults: true)
+    set(403, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(403) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(403, writes: 0, reads: 0, faults: true)
+    set(404, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(404) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(404, writes: 0, reads: 0, faults: true)
+    set(405, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    set(405, 14) { Push<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
+    setSlow(405) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(405, writes: 0, reads: 0, faults: true)
+    set(406, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(406) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(406, writes: 0, reads: 0, faults: true)
+    set(407, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(407) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(407, writes: 0, reads: 0, faults: true)
+    set(408, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    setSlow(408) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(408, writes: 0, reads: 0, faults: true)
+    set(409, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
+    setSlow(409) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
+    describe(409, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_pushI() {
-    set(346, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
-    setSlow(346) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(346, writes: 0, reads: 0, faults: true)
-    set(347, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
-    setSlow(347) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(347, writes: 0, reads: 0, faults: true)
-    set(348, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
-    set(348, 14) { Push<UInt16, Stack16, BusPushSlot, Immediate>.execute($0, $1) }
-    setSlow(348) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
-    describe(348, writes: 0, reads: 0, faults: true)
-    set(349, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
-    setSlow(349) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(349, writes: 0, reads: 0, faults: true)
-    set(350, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
-    setSlow(350) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(350, writes: 0, reads: 0, faults: true)
-    set(351, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
-    setSlow(351) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
-    describe(351, writes: 0, reads: 0, faults: true)
-    set(352, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Immediate>.execute($0, $1) }
-    setSlow(352) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Immediate>.execute($0, $1) }
-    describe(352, writes: 0, reads: 0, faults: true)
+    set(410, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
+    setSlow(410) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(410, writes: 0, reads: 0, faults: true)
+    set(411, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
+    setSlow(411) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(411, writes: 0, reads: 0, faults: true)
+    set(412, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
+    set(412, 14) { Push<UInt16, Stack16, BusPushSlot, Immediate>.execute($0, $1) }
+    setSlow(412) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
+    describe(412, writes: 0, reads: 0, faults: true)
+    set(413, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
+    setSlow(413) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(413, writes: 0, reads: 0, faults: true)
+    set(414, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
+    setSlow(414) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(414, writes: 0, reads: 0, faults: true)
+    set(415, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
+    setSlow(415) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
+    describe(415, writes: 0, reads: 0, faults: true)
+    set(416, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Immediate>.execute($0, $1) }
+    setSlow(416) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Immediate>.execute($0, $1) }
+    describe(416, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_popR() {
-    set(353, 0) { Pop<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(353) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(353, writes: 0, reads: 0, faults: true)
-    set(354, 0) { Pop<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(354) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(354, writes: 0, reads: 0, faults: true)
-    set(355, 0) { Pop<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    set(355, 14) { Pop<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
-    setSlow(355) { Pop<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(355, writes: 0, reads: 0, faults: true)
-    set(356, 0) { Pop<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(356) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(356, writes: 0, reads: 0, faults: true)
-    set(357, 0) { Pop<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(357) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(357, writes: 0, reads: 0, faults: true)
-    set(358, 0) { Pop<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    setSlow(358) { Pop<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(358, writes: 0, reads: 0, faults: true)
-    set(359, 0) { Pop<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
-    setSlow(359) { Pop<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
-    describe(359, writes: 0, reads: 0, faults: true)
+    set(417, 0) { Pop<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(417) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(417, writes: 0, reads: 0, faults: true)
+    set(418, 0) { Pop<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(418) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(418, writes: 0, reads: 0, faults: true)
+    set(419, 0) { Pop<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    set(419, 14) { Pop<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
+    setSlow(419) { Pop<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(419, writes: 0, reads: 0, faults: true)
+    set(420, 0) { Pop<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(420) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(420, writes: 0, reads: 0, faults: true)
+    set(421, 0) { Pop<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(421) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(421, writes: 0, reads: 0, faults: true)
+    set(422, 0) { Pop<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    setSlow(422) { Pop<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(422, writes: 0, reads: 0, faults: true)
+    set(423, 0) { Pop<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
+    setSlow(423) { Pop<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
+    describe(423, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_call() {
-    set(360, 0) { Call<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(360) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(360, writes: 0, reads: 0, faults: true)
-    set(361, 0) { Call<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(361) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(361, writes: 0, reads: 0, faults: true)
-    set(362, 0) { Call<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    set(362, 14) { Call<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
-    setSlow(362) { Call<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(362, writes: 0, reads: 0, faults: true)
-    set(363, 0) { Call<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(363) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(363, writes: 0, reads: 0, faults: true)
-    set(364, 0) { Call<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(364) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(364, writes: 0, reads: 0, faults: true)
-    set(365, 0) { Call<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    setSlow(365) { Call<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(365, writes: 0, reads: 0, faults: true)
-    set(366, 0) { Call<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
-    setSlow(366) { Call<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
-    describe(366, writes: 0, reads: 0, faults: true)
+    set(424, 0) { Call<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(424) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(424, writes: 0, reads: 0, faults: true)
+    set(425, 0) { Call<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(425) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(425, writes: 0, reads: 0, faults: true)
+    set(426, 0) { Call<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    set(426, 14) { Call<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
+    setSlow(426) { Call<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(426, writes: 0, reads: 0, faults: true)
+    set(427, 0) { Call<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(427) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(427, writes: 0, reads: 0, faults: true)
+    set(428, 0) { Call<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(428) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(428, writes: 0, reads: 0, faults: true)
+    set(429, 0) { Call<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    setSlow(429) { Call<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(429, writes: 0, reads: 0, faults: true)
+    set(430, 0) { Call<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
+    setSlow(430) { Call<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
+    describe(430, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callAcross() {
-    set(367, 0) { CallAcross<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(367) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(367, writes: 0, reads: 0, faults: true)
-    set(368, 0) { CallAcross<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(368) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(368, writes: 0, reads: 0, faults: true)
-    set(369, 0) { CallAcross<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    set(369, 14) { CallAcross<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
-    setSlow(369) { CallAcross<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(369, writes: 0, reads: 0, faults: true)
-    set(370, 0) { CallAcross<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(370) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(370, writes: 0, reads: 0, faults: true)
-    set(371, 0) { CallAcross<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(371) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(371, writes: 0, reads: 0, faults: true)
-    set(372, 0) { CallAcross<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    setSlow(372) { CallAcross<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(372, writes: 0, reads: 0, faults: true)
-    set(373, 0) { CallAcross<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
-    setSlow(373) { CallAcross<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
-    describe(373, writes: 0, reads: 0, faults: true)
+    set(431, 0) { CallAcross<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(431) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(431, writes: 0, reads: 0, faults: true)
+    set(432, 0) { CallAcross<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(432) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(432, writes: 0, reads: 0, faults: true)
+    set(433, 0) { CallAcross<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    set(433, 14) { CallAcross<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
+    setSlow(433) { CallAcross<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(433, writes: 0, reads: 0, faults: true)
+    set(434, 0) { CallAcross<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(434) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(434, writes: 0, reads: 0, faults: true)
+    set(435, 0) { CallAcross<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(435) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(435, writes: 0, reads: 0, faults: true)
+    set(436, 0) { CallAcross<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    setSlow(436) { CallAcross<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(436, writes: 0, reads: 0, faults: true)
+    set(437, 0) { CallAcross<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
+    setSlow(437) { CallAcross<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
+    describe(437, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callR() {
-    set(374, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(374) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(374, writes: 0, reads: 0, faults: true)
-    set(375, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(375) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(375, writes: 0, reads: 0, faults: true)
-    set(376, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    set(376, 14) { CallIndirect<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
-    setSlow(376) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(376, writes: 0, reads: 0, faults: true)
-    set(377, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(377) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(377, writes: 0, reads: 0, faults: true)
-    set(378, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(378) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(378, writes: 0, reads: 0, faults: true)
-    set(379, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    setSlow(379) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(379, writes: 0, reads: 0, faults: true)
-    set(380, 0) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
-    setSlow(380) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
-    describe(380, writes: 0, reads: 0, faults: true)
+    set(438, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(438) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(438, writes: 0, reads: 0, faults: true)
+    set(439, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(439) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(439, writes: 0, reads: 0, faults: true)
+    set(440, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    set(440, 14) { CallIndirect<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
+    setSlow(440) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(440, writes: 0, reads: 0, faults: true)
+    set(441, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(441) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(441, writes: 0, reads: 0, faults: true)
+    set(442, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(442) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(442, writes: 0, reads: 0, faults: true)
+    set(443, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    setSlow(443) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(443, writes: 0, reads: 0, faults: true)
+    set(444, 0) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
+    setSlow(444) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
+    describe(444, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_returnNear() {
-    set(381, 0) { Return<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(381) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(381, writes: 0, reads: 0, faults: true)
-    set(382, 0) { Return<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(382) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(382, writes: 0, reads: 0, faults: true)
-    set(383, 0) { Return<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    set(383, 14) { Return<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
-    setSlow(383) { Return<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(383, writes: 0, reads: 0, faults: true)
-    set(384, 0) { Return<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(384) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(384, writes: 0, reads: 0, faults: true)
-    set(385, 0) { Return<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(385) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(385, writes: 0, reads: 0, faults: true)
-    set(386, 0) { Return<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    setSlow(386) { Return<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(386, writes: 0, reads: 0, faults: true)
-    set(387, 0) { Return<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
-    setSlow(387) { Return<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
-    describe(387, writes: 0, reads: 0, faults: true)
+    set(445, 0) { Return<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(445) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(445, writes: 0, reads: 0, faults: true)
+    set(446, 0) { Return<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(446) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(446, writes: 0, reads: 0, faults: true)
+    set(447, 0) { Return<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    set(447, 14) { Return<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
+    setSlow(447) { Return<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(447, writes: 0, reads: 0, faults: true)
+    set(448, 0) { Return<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(448) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(448, writes: 0, reads: 0, faults: true)
+    set(449, 0) { Return<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(449) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(449, writes: 0, reads: 0, faults: true)
+    set(450, 0) { Return<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    setSlow(450) { Return<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(450, writes: 0, reads: 0, faults: true)
+    set(451, 0) { Return<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
+    setSlow(451) { Return<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
+    describe(451, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callM() {
-    set(388, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
-    set(388, 2) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(388, 4) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
-    set(388, 6) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(388) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(388, writes: 0, reads: 0, faults: true)
-    set(389, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
-    set(389, 2) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(389, 4) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
-    set(389, 6) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(389) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(389, writes: 0, reads: 0, faults: true)
-    set(390, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
-    set(390, 2) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(390, 4) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
-    set(390, 6) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(390) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
-    describe(390, writes: 0, reads: 0, faults: true)
-    set(391, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
-    set(391, 2) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(391, 4) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
-    set(391, 6) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(391) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(391, writes: 0, reads: 0, faults: true)
-    set(392, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
-    set(392, 2) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(392, 4) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
-    set(392, 6) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(392) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(392, writes: 0, reads: 0, faults: true)
-    set(393, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
-    set(393, 2) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(393, 4) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
-    set(393, 6) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(393) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
-    describe(393, writes: 0, reads: 0, faults: true)
-    set(394, 8) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongBase>>.execute($0, $1) }
-    set(394, 10) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongIndexed>>.execute($0, $1) }
-    set(394, 12) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongSegmented>>.execute($0, $1) }
-    setSlow(394) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, SlowMemory>.execute($0, $1) }
-    describe(394, writes: 0, reads: 0, faults: true)
+    set(452, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
+    set(452, 2) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(452, 4) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
+    set(452, 6) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(452) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(452, writes: 0, reads: 0, faults: true)
+    set(453, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
+    set(453, 2) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(453, 4) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
+    set(453, 6) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(453) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(453, writes: 0, reads: 0, faults: true)
+    set(454, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
+    set(454, 2) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(454, 4) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
+    set(454, 6) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(454) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
+    describe(454, writes: 0, reads: 0, faults: true)
+    set(455, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
+    set(455, 2) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(455, 4) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
+    set(455, 6) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(455) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(455, writes: 0, reads: 0, faults: true)
+    set(456, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
+    set(456, 2) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(456, 4) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
+    set(456, 6) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(456) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(456, writes: 0, reads: 0, faults: true)
+    set(457, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
+    set(457, 2) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(457, 4) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
+    set(457, 6) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(457) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
+    describe(457, writes: 0, reads: 0, faults: true)
+    set(458, 8) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongBase>>.execute($0, $1) }
+    set(458, 10) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongIndexed>>.execute($0, $1) }
+    set(458, 12) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(458) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, SlowMemory>.execute($0, $1) }
+    describe(458, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_jump() {
-    set(395, 0) { Jump.execute($0, $1) }
-    describe(395, writes: 0, reads: 0, faults: false)
+    set(459, 0) { Jump.execute($0, $1) }
+    describe(459, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_jumpAcross() {
-    set(396, 0) { JumpAcross<UInt32>.execute($0, $1) }
-    describe(396, writes: 0, reads: 0, faults: false)
-    set(397, 0) { JumpAcross<UInt64>.execute($0, $1) }
-    describe(397, writes: 0, reads: 0, faults: false)
+    set(460, 0) { JumpAcross<UInt32>.execute($0, $1) }
+    describe(460, writes: 0, reads: 0, faults: false)
+    set(461, 0) { JumpAcross<UInt64>.execute($0, $1) }
+    describe(461, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_jumpIf() {
-    set(398, 0) { JumpIf<Overflow>.execute($0, $1) }
-    describe(398, writes: 0, reads: 63, faults: false)
-    set(399, 0) { JumpIf<Not<Overflow>>.execute($0, $1) }
-    describe(399, writes: 0, reads: 63, faults: false)
-    set(400, 0) { JumpIf<Below>.execute($0, $1) }
-    describe(400, writes: 0, reads: 63, faults: false)
-    set(401, 0) { JumpIf<Not<Below>>.execute($0, $1) }
-    describe(401, writes: 0, reads: 63, faults: false)
-    set(402, 0) { JumpIf<Equal>.execute($0, $1) }
-    describe(402, writes: 0, reads: 63, faults: false)
-    set(403, 0) { JumpIf<Not<Equal>>.execute($0, $1) }
-    describe(403, writes: 0, reads: 63, faults: false)
-    set(404, 0) { JumpIf<BelowEqual>.execute($0, $1) }
-    describe(404, writes: 0, reads: 63, faults: false)
-    set(405, 0) { JumpIf<Not<BelowEqual>>.execute($0, $1) }
-    describe(405, writes: 0, reads: 63, faults: false)
-    set(406, 0) { JumpIf<Negative>.execute($0, $1) }
-    describe(406, writes: 0, reads: 63, faults: false)
-    set(407, 0) { JumpIf<Not<Negative>>.execute($0, $1) }
-    describe(407, writes: 0, reads: 63, faults: false)
-    set(408, 0) { JumpIf<Parity>.execute($0, $1) }
-    describe(408, writes: 0, reads: 63, faults: false)
-    set(409, 0) { JumpIf<Not<Parity>>.execute($0, $1) }
-    describe(409, writes: 0, reads: 63, faults: false)
-    set(410, 0) { JumpIf<Less>.execute($0, $1) }
-    describe(410, writes: 0, reads: 63, faults: false)
-    set(411, 0) { JumpIf<Not<Less>>.execute($0, $1) }
-    describe(411, writes: 0, reads: 63, faults: false)
-    set(412, 0) { JumpIf<LessEqual>.execute($0, $1) }
-    describe(412, writes: 0, reads: 63, faults: false)
-    set(413, 0) { JumpIf<Not<LessEqual>>.execute($0, $1) }
-    describe(413, writes: 0, reads: 63, faults: false)
+    set(462, 0) { JumpIf<Overflow>.execute($0, $1) }
+    describe(462, writes: 0, reads: 63, faults: false)
+    set(463, 0) { JumpIf<Not<Overflow>>.execute($0, $1) }
+    describe(463, writes: 0, reads: 63, faults: false)
+    set(464, 0) { JumpIf<Below>.execute($0, $1) }
+    describe(464, writes: 0, reads: 63, faults: false)
+    set(465, 0) { JumpIf<Not<Below>>.execute($0, $1) }
+    describe(465, writes: 0, reads: 63, faults: false)
+    set(466, 0) { JumpIf<Equal>.execute($0, $1) }
+    describe(466, writes: 0, reads: 63, faults: false)
+    set(467, 0) { JumpIf<Not<Equal>>.execute($0, $1) }
+    describe(467, writes: 0, reads: 63, faults: false)
+    set(468, 0) { JumpIf<BelowEqual>.execute($0, $1) }
+    describe(468, writes: 0, reads: 63, faults: false)
+    set(469, 0) { JumpIf<Not<BelowEqual>>.execute($0, $1) }
+    describe(469, writes: 0, reads: 63, faults: false)
+    set(470, 0) { JumpIf<Negative>.execute($0, $1) }
+    describe(470, writes: 0, reads: 63, faults: false)
+    set(471, 0) { JumpIf<Not<Negative>>.execute($0, $1) }
+    describe(471, writes: 0, reads: 63, faults: false)
+    set(472, 0) { JumpIf<Parity>.execute($0, $1) }
+    describe(472, writes: 0, reads: 63, faults: false)
+    set(473, 0) { JumpIf<Not<Parity>>.execute($0, $1) }
+    describe(473, writes: 0, reads: 63, faults: false)
+    set(474, 0) { JumpIf<Less>.execute($0, $1) }
+    describe(474, writes: 0, reads: 63, faults: false)
+    set(475, 0) { JumpIf<Not<Less>>.execute($0, $1) }
+    describe(475, writes: 0, reads: 63, faults: false)
+    set(476, 0) { JumpIf<LessEqual>.execute($0, $1) }
+    describe(476, writes: 0, reads: 63, faults: false)
+    set(477, 0) { JumpIf<Not<LessEqual>>.execute($0, $1) }
+    describe(477, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpAcrossIf() {
-    set(414, 0) { JumpAcrossIf<UInt32, Overflow>.execute($0, $1) }
-    describe(414, writes: 0, reads: 63, faults: false)
-    set(415, 0) { JumpAcrossIf<UInt32, Not<Overflow>>.execute($0, $1) }
-    describe(415, writes: 0, reads: 63, faults: false)
-    set(416, 0) { JumpAcrossIf<UInt32, Below>.execute($0, $1) }
-    describe(416, writes: 0, reads: 63, faults: false)
-    set(417, 0) { JumpAcrossIf<UInt32, Not<Below>>.execute($0, $1) }
-    describe(417, writes: 0, reads: 63, faults: false)
-    set(418, 0) { JumpAcrossIf<UInt32, Equal>.execute($0, $1) }
-    describe(418, writes: 0, reads: 63, faults: false)
-    set(419, 0) { JumpAcrossIf<UInt32, Not<Equal>>.execute($0, $1) }
-    describe(419, writes: 0, reads: 63, faults: false)
-    set(420, 0) { JumpAcrossIf<UInt32, BelowEqual>.execute($0, $1) }
-    describe(420, writes: 0, reads: 63, faults: false)
-    set(421, 0) { JumpAcrossIf<UInt32, Not<BelowEqual>>.execute($0, $1) }
-    describe(421, writes: 0, reads: 63, faults: false)
-    set(422, 0) { JumpAcrossIf<UInt32, Negative>.execute($0, $1) }
-    describe(422, writes: 0, reads: 63, faults: false)
-    set(423, 0) { JumpAcrossIf<UInt32, Not<Negative>>.execute($0, $1) }
-    describe(423, writes: 0, reads: 63, faults: false)
-    set(424, 0) { JumpAcrossIf<UInt32, Parity>.execute($0, $1) }
-    describe(424, writes: 0, reads: 63, faults: false)
-    set(425, 0) { JumpAcrossIf<UInt32, Not<Parity>>.execute($0, $1) }
-    describe(425, writes: 0, reads: 63, faults: false)
-    set(426, 0) { JumpAcrossIf<UInt32, Less>.execute($0, $1) }
-    describe(426, writes: 0, reads: 63, faults: false)
-    set(427, 0) { JumpAcrossIf<UInt32, Not<Less>>.execute($0, $1) }
-    describe(427, writes: 0, reads: 63, faults: false)
-    set(428, 0) { JumpAcrossIf<UInt32, LessEqual>.execute($0, $1) }
-    describe(428, writes: 0, reads: 63, faults: false)
-    set(429, 0) { JumpAcrossIf<UInt32, Not<LessEqual>>.execute($0, $1) }
-    describe(429, writes: 0, reads: 63, faults: false)
-    set(430, 0) { JumpAcrossIf<UInt64, Overflow>.execute($0, $1) }
-    describe(430, writes: 0, reads: 63, faults: false)
-    set(431, 0) { JumpAcrossIf<UInt64, Not<Overflow>>.execute($0, $1) }
-    describe(431, writes: 0, reads: 63, faults: false)
-    set(432, 0) { JumpAcrossIf<UInt64, Below>.execute($0, $1) }
-    describe(432, writes: 0, reads: 63, faults: false)
-    set(433, 0) { JumpAcrossIf<UInt64, Not<Below>>.execute($0, $1) }
-    describe(433, writes: 0, reads: 63, faults: false)
-    set(434, 0) { JumpAcrossIf<UInt64, Equal>.execute($0, $1) }
-    describe(434, writes: 0, reads: 63, faults: false)
-    set(435, 0) { JumpAcrossIf<UInt64, Not<Equal>>.execute($0, $1) }
-    describe(435, writes: 0, reads: 63, faults: false)
-    set(436, 0) { JumpAcrossIf<UInt64, BelowEqual>.execute($0, $1) }
-    describe(436, writes: 0, reads: 63, faults: false)
-    set(437, 0) { JumpAcrossIf<UInt64, Not<BelowEqual>>.execute($0, $1) }
-    describe(437, writes: 0, reads: 63, faults: false)
-    set(438, 0) { JumpAcrossIf<UInt64, Negative>.execute($0, $1) }
-    describe(438, writes: 0, reads: 63, faults: false)
-    set(439, 0) { JumpAcrossIf<UInt64, Not<Negative>>.execute($0, $1) }
-    describe(439, writes: 0, reads: 63, faults: false)
-    set(440, 0) { JumpAcrossIf<UInt64, Parity>.execute($0, $1) }
-    describe(440, writes: 0, reads: 63, faults: false)
-    set(441, 0) { JumpAcrossIf<UInt64, Not<Parity>>.execute($0, $1) }
-    describe(441, writes: 0, reads: 63, faults: false)
-    set(442, 0) { JumpAcrossIf<UInt64, Less>.execute($0, $1) }
-    describe(442, writes: 0, reads: 63, faults: false)
-    set(443, 0) { JumpAcrossIf<UInt64, Not<Less>>.execute($0, $1) }
-    describe(443, writes: 0, reads: 63, faults: false)
-    set(444, 0) { JumpAcrossIf<UInt64, LessEqual>.execute($0, $1) }
-    describe(444, writes: 0, reads: 63, faults: false)
-    set(445, 0) { JumpAcrossIf<UInt64, Not<LessEqual>>.execute($0, $1) }
-    describe(445, writes: 0, reads: 63, faults: false)
+    set(478, 0) { JumpAcrossIf<UInt32, Overflow>.execute($0, $1) }
+    describe(478, writes: 0, reads: 63, faults: false)
+    set(479, 0) { JumpAcrossIf<UInt32, Not<Overflow>>.execute($0, $1) }
+    describe(479, writes: 0, reads: 63, faults: false)
+    set(480, 0) { JumpAcrossIf<UInt32, Below>.execute($0, $1) }
+    describe(480, writes: 0, reads: 63, faults: false)
+    set(481, 0) { JumpAcrossIf<UInt32, Not<Below>>.execute($0, $1) }
+    describe(481, writes: 0, reads: 63, faults: false)
+    set(482, 0) { JumpAcrossIf<UInt32, Equal>.execute($0, $1) }
+    describe(482, writes: 0, reads: 63, faults: false)
+    set(483, 0) { JumpAcrossIf<UInt32, Not<Equal>>.execute($0, $1) }
+    describe(483, writes: 0, reads: 63, faults: false)
+    set(484, 0) { JumpAcrossIf<UInt32, BelowEqual>.execute($0, $1) }
+    describe(484, writes: 0, reads: 63, faults: false)
+    set(485, 0) { JumpAcrossIf<UInt32, Not<BelowEqual>>.execute($0, $1) }
+    describe(485, writes: 0, reads: 63, faults: false)
+    set(486, 0) { JumpAcrossIf<UInt32, Negative>.execute($0, $1) }
+    describe(486, writes: 0, reads: 63, faults: false)
+    set(487, 0) { JumpAcrossIf<UInt32, Not<Negative>>.execute($0, $1) }
+    describe(487, writes: 0, reads: 63, faults: false)
+    set(488, 0) { JumpAcrossIf<UInt32, Parity>.execute($0, $1) }
+    describe(488, writes: 0, reads: 63, faults: false)
+    set(489, 0) { JumpAcrossIf<UInt32, Not<Parity>>.execute($0, $1) }
+    describe(489, writes: 0, reads: 63, faults: false)
+    set(490, 0) { JumpAcrossIf<UInt32, Less>.execute($0, $1) }
+    describe(490, writes: 0, reads: 63, faults: false)
+    set(491, 0) { JumpAcrossIf<UInt32, Not<Less>>.execute($0, $1) }
+    describe(491, writes: 0, reads: 63, faults: false)
+    set(492, 0) { JumpAcrossIf<UInt32, LessEqual>.execute($0, $1) }
+    describe(492, writes: 0, reads: 63, faults: false)
+    set(493, 0) { JumpAcrossIf<UInt32, Not<LessEqual>>.execute($0, $1) }
+    describe(493, writes: 0, reads: 63, faults: false)
+    set(494, 0) { JumpAcrossIf<UInt64, Overflow>.execute($0, $1) }
+    describe(494, writes: 0, reads: 63, faults: false)
+    set(495, 0) { JumpAcrossIf<UInt64, Not<Overflow>>.execute($0, $1) }
+    describe(495, writes: 0, reads: 63, faults: false)
+    set(496, 0) { JumpAcrossIf<UInt64, Below>.execute($0, $1) }
+    describe(496, writes: 0, reads: 63, faults: false)
+    set(497, 0) { JumpAcrossIf<UInt64, Not<Below>>.execute($0, $1) }
+    describe(497, writes: 0, reads: 63, faults: false)
+    set(498, 0) { JumpAcrossIf<UInt64, Equal>.execute($0, $1) }
+    describe(498, writes: 0, reads: 63, faults: false)
+    set(499, 0) { JumpAcrossIf<UInt64, Not<Equal>>.execute($0, $1) }
+    describe(499, writes: 0, reads: 63, faults: false)
+    set(500, 0) { JumpAcrossIf<UInt64, BelowEqual>.execute($0, $1) }
+    describe(500, writes: 0, reads: 63, faults: false)
+    set(501, 0) { JumpAcrossIf<UInt64, Not<BelowEqual>>.execute($0, $1) }
+    describe(501, writes: 0, reads: 63, faults: false)
+    set(502, 0) { JumpAcrossIf<UInt64, Negative>.execute($0, $1) }
+    describe(502, writes: 0, reads: 63, faults: false)
+    set(503, 0) { JumpAcrossIf<UInt64, Not<Negative>>.execute($0, $1) }
+    describe(503, writes: 0, reads: 63, faults: false)
+    set(504, 0) { JumpAcrossIf<UInt64, Parity>.execute($0, $1) }
+    describe(504, writes: 0, reads: 63, faults: false)
+    set(505, 0) { JumpAcrossIf<UInt64, Not<Parity>>.execute($0, $1) }
+    describe(505, writes: 0, reads: 63, faults: false)
+    set(506, 0) { JumpAcrossIf<UInt64, Less>.execute($0, $1) }
+    describe(506, writes: 0, reads: 63, faults: false)
+    set(507, 0) { JumpAcrossIf<UInt64, Not<Less>>.execute($0, $1) }
+    describe(507, writes: 0, reads: 63, faults: false)
+    set(508, 0) { JumpAcrossIf<UInt64, LessEqual>.execute($0, $1) }
+    describe(508, writes: 0, reads: 63, faults: false)
+    set(509, 0) { JumpAcrossIf<UInt64, Not<LessEqual>>.execute($0, $1) }
+    describe(509, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_loop() {
-    set(446, 0) { LoopCount<UInt16>.execute($0, $1) }
-    describe(446, writes: 0, reads: 63, faults: false)
-    set(447, 0) { LoopCount<UInt32>.execute($0, $1) }
-    describe(447, writes: 0, reads: 63, faults: false)
-    set(448, 0) { LoopCount<UInt64>.execute($0, $1) }
-    describe(448, writes: 0, reads: 63, faults: false)
+    set(510, 0) { LoopCount<UInt16>.execute($0, $1) }
+    describe(510, writes: 0, reads: 63, faults: false)
+    set(511, 0) { LoopCount<UInt32>.execute($0, $1) }
+    describe(511, writes: 0, reads: 63, faults: false)
+    set(512, 0) { LoopCount<UInt64>.execute($0, $1) }
+    describe(512, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpIfCountZero() {
-    set(449, 0) { JumpIfCountZero<UInt16>.execute($0, $1) }
-    describe(449, writes: 0, reads: 63, faults: false)
-    set(450, 0) { JumpIfCountZero<UInt32>.execute($0, $1) }
-    describe(450, writes: 0, reads: 63, faults: false)
-    set(451, 0) { JumpIfCountZero<UInt64>.execute($0, $1) }
-    describe(451, writes: 0, reads: 63, faults: false)
+    set(513, 0) { JumpIfCountZero<UInt16>.execute($0, $1) }
+    describe(513, writes: 0, reads: 63, faults: false)
+    set(514, 0) { JumpIfCountZero<UInt32>.execute($0, $1) }
+    describe(514, writes: 0, reads: 63, faults: false)
+    set(515, 0) { JumpIfCountZero<UInt64>.execute($0, $1) }
+    describe(515, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpR() {
-    set(452, 0) { JumpIndirect<UInt16, Source>.execute($0, $1) }
-    describe(452, writes: 0, reads: 63, faults: false)
-    set(453, 0) { JumpIndirect<UInt32, Source>.execute($0, $1) }
-    describe(453, writes: 0, reads: 63, faults: false)
-    set(454, 0) { JumpIndirect<UInt64, Source>.execute($0, $1) }
-    describe(454, writes: 0, reads: 63, faults: false)
+    set(516, 0) { JumpIndirect<UInt16, Source>.execute($0, $1) }
+    describe(516, writes: 0, reads: 63, faults: false)
+    set(517, 0) { JumpIndirect<UInt32, Source>.execute($0, $1) }
+    describe(517, writes: 0, reads: 63, faults: false)
+    set(518, 0) { JumpIndirect<UInt64, Source>.execute($0, $1) }
+    describe(518, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpM() {
-    set(455, 0) { JumpIndirect<UInt16, Memory<FlatBase>>.execute($0, $1) }
-    set(455, 2) { JumpIndirect<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
-    set(455, 4) { JumpIndirect<UInt16, Memory<Segmented16>>.execute($0, $1) }
-    set(455, 6) { JumpIndirect<UInt16, Memory<Segmented32>>.execute($0, $1) }
-    set(455, 12) { JumpIndirect<UInt16, Memory<LongSegmented>>.execute($0, $1) }
-    set(455, 14) { JumpIndirect<UInt16, BusMemory>.execute($0, $1) }
-    setSlow(455) { JumpIndirect<UInt16, SlowMemory>.execute($0, $1) }
-    describe(455, writes: 0, reads: 0, faults: true)
-    set(456, 0) { JumpIndirect<UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(456, 2) { JumpIndirect<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(456, 4) { JumpIndirect<UInt32, Memory<Segmented16>>.execute($0, $1) }
-    set(456, 6) { JumpIndirect<UInt32, Memory<Segmented32>>.execute($0, $1) }
-    set(456, 8) { JumpIndirect<UInt32, Memory<LongBase>>.execute($0, $1) }
-    set(456, 10) { JumpIndirect<UInt32, Memory<LongIndexed>>.execute($0, $1) }
-    set(456, 12) { JumpIndirect<UInt32, Memory<LongSegmented>>.execute($0, $1) }
-    setSlow(456) { JumpIndirect<UInt32, SlowMemory>.execute($0, $1) }
-    describe(456, writes: 0, reads: 0, faults: true)
-    set(457, 8) { JumpIndirect<UInt64, Memory<LongBase>>.execute($0, $1) }
-    set(457, 10) { JumpIndirect<UInt64, Memory<LongIndexed>>.execute($0, $1) }
-    set(457, 12) { JumpIndirect<UInt64, Memory<LongSegmented>>.execute($0, $1) }
-    setSlow(457) { JumpIndirect<UInt64, SlowMemory>.execute($0, $1) }
-    describe(457, writes: 0, reads: 0, faults: true)
+    set(519, 0) { JumpIndirect<UInt16, Memory<FlatBase>>.execute($0, $1) }
+    set(519, 2) { JumpIndirect<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
+    set(519, 4) { JumpIndirect<UInt16, Memory<Segmented16>>.execute($0, $1) }
+    set(519, 6) { JumpIndirect<UInt16, Memory<Segmented32>>.execute($0, $1) }
+    set(519, 12) { JumpIndirect<UInt16, Memory<LongSegmented>>.execute($0, $1) }
+    set(519, 14) { JumpIndirect<UInt16, BusMemory>.execute($0, $1) }
+    setSlow(519) { JumpIndirect<UInt16, SlowMemory>.execute($0, $1) }
+    describe(519, writes: 0, reads: 0, faults: true)
+    set(520, 0) { JumpIndirect<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(520, 2) { JumpIndirect<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(520, 4) { JumpIndirect<UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(520, 6) { JumpIndirect<UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(520, 8) { JumpIndirect<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(520, 10) { JumpIndirect<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(520, 12) { JumpIndirect<UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(520) { JumpIndirect<UInt32, SlowMemory>.execute($0, $1) }
+    describe(520, writes: 0, reads: 0, faults: true)
+    set(521, 8) { JumpIndirect<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(521, 10) { JumpIndirect<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(521, 12) { JumpIndirect<UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(521) { JumpIndirect<UInt64, SlowMemory>.execute($0, $1) }
+    describe(521, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_compareJumpRR() {
-    set(458, 0) { CompareJump<Subtract, UInt8, Destination, Source, Below>.execute($0, $1) }
-    describe(458, writes: 63, reads: 0, faults: false)
-    set(459, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(459, writes: 63, reads: 0, faults: false)
-    set(460, 0) { CompareJump<Subtract, UInt8, Destination, Source, Equal>.execute($0, $1) }
-    describe(460, writes: 63, reads: 0, faults: false)
-    set(461, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(461, writes: 63, reads: 0, faults: false)
-    set(462, 0) { CompareJump<Subtract, UInt8, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(462, writes: 63, reads: 0, faults: false)
-    set(463, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(463, writes: 63, reads: 0, faults: false)
-    set(464, 0) { CompareJump<Subtract, UInt8, Destination, Source, Negative>.execute($0, $1) }
-    describe(464, writes: 63, reads: 0, faults: false)
-    set(465, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(465, writes: 63, reads: 0, faults: false)
-    set(466, 0) { CompareJump<Subtract, UInt8, Destination, Source, Less>.execute($0, $1) }
-    describe(466, writes: 63, reads: 0, faults: false)
-    set(467, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(467, writes: 63, reads: 0, faults: false)
-    set(468, 0) { CompareJump<Subtract, UInt8, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(468, writes: 63, reads: 0, faults: false)
-    set(469, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(469, writes: 63, reads: 0, faults: false)
-    set(470, 0) { CompareJump<Subtract, UInt16, Destination, Source, Below>.execute($0, $1) }
-    describe(470, writes: 63, reads: 0, faults: false)
-    set(471, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(471, writes: 63, reads: 0, faults: false)
-    set(472, 0) { CompareJump<Subtract, UInt16, Destination, Source, Equal>.execute($0, $1) }
-    describe(472, writes: 63, reads: 0, faults: false)
-    set(473, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(473, writes: 63, reads: 0, faults: false)
-    set(474, 0) { CompareJump<Subtract, UInt16, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(474, writes: 63, reads: 0, faults: false)
-    set(475, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(475, writes: 63, reads: 0, faults: false)
-    set(476, 0) { CompareJump<Subtract, UInt16, Destination, Source, Negative>.execute($0, $1) }
-    describe(476, writes: 63, reads: 0, faults: false)
-    set(477, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(477, writes: 63, reads: 0, faults: false)
-    set(478, 0) { CompareJump<Subtract, UInt16, Destination, Source, Less>.execute($0, $1) }
-    describe(478, writes: 63, reads: 0, faults: false)
-    set(479, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(479, writes: 63, reads: 0, faults: false)
-    set(480, 0) { CompareJump<Subtract, UInt16, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(480, writes: 63, reads: 0, faults: false)
-    set(481, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(481, writes: 63, reads: 0, faults: false)
-    set(482, 0) { CompareJump<Subtract, UInt32, Destination, Source, Below>.execute($0, $1) }
-    describe(482, writes: 63, reads: 0, faults: false)
-    set(483, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(483, writes: 63, reads: 0, faults: false)
-    set(484, 0) { CompareJump<Subtract, UInt32, Destination, Source, Equal>.execute($0, $1) }
-    describe(484, writes: 63, reads: 0, faults: false)
-    set(485, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(485, writes: 63, reads: 0, faults: false)
-    set(486, 0) { CompareJump<Subtract, UInt32, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(486, writes: 63, reads: 0, faults: false)
-    set(487, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(487, writes: 63, reads: 0, faults: false)
-    set(488, 0) { CompareJump<Subtract, UInt32, Destination, Source, Negative>.execute($0, $1) }
-    describe(488, writes: 63, reads: 0, faults: false)
-    set(489, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(489, writes: 63, reads: 0, faults: false)
-    set(490, 0) { CompareJump<Subtract, UInt32, Destination, Source, Less>.execute($0, $1) }
-    describe(490, writes: 63, reads: 0, faults: false)
-    set(491, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(491, writes: 63, reads: 0, faults: false)
-    set(492, 0) { CompareJump<Subtract, UInt32, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(492, writes: 63, reads: 0, faults: false)
-    set(493, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(493, writes: 63, reads: 0, faults: false)
-    set(494, 0) { CompareJump<Subtract, UInt64, Destination, Source, Below>.execute($0, $1) }
-    describe(494, writes: 63, reads: 0, faults: false)
-    set(495, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(495, writes: 63, reads: 0, faults: false)
-    set(496, 0) { CompareJump<Subtract, UInt64, Destination, Source, Equal>.execute($0, $1) }
-    describe(496, writes: 63, reads: 0, faults: false)
-    set(497, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(497, writes: 63, reads: 0, faults: false)
-    set(498, 0) { CompareJump<Subtract, UInt64, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(498, writes: 63, reads: 0, faults: false)
-    set(499, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(499, writes: 63, reads: 0, faults: false)
-    set(500, 0) { CompareJump<Subtract, UInt64, Destination, Source, Negative>.execute($0, $1) }
-    describe(500, writes: 63, reads: 0, faults: false)
-    set(501, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(501, writes: 63, reads: 0, faults: false)
-    set(502, 0) { CompareJump<Subtract, UInt64, Destination, Source, Less>.execute($0, $1) }
-    describe(502, writes: 63, reads: 0, faults: false)
-    set(503, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(503, writes: 63, reads: 0, faults: false)
-    set(504, 0) { CompareJump<Subtract, UInt64, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(504, writes: 63, reads: 0, faults: false)
-    set(505, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(505, writes: 63, reads: 0, faults: false)
-  }
-  private mutating func fill_compareJumpRI() {
-    set(506, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Below>.execute($0, $1) }
-    describe(506, writes: 63, reads: 0, faults: false)
-    set(507, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Below>>.execute($0, $1) }
-    describe(507, writes: 63, reads: 0, faults: false)
-    set(508, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(508, writes: 63, reads: 0, faults: false)
-    set(509, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(509, writes: 63, reads: 0, faults: false)
-    set(510, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, BelowEqual>.execute($0, $1) }
-    describe(510, writes: 63, reads: 0, faults: false)
-    set(511, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
-    describe(511, writes: 63, reads: 0, faults: false)
-    set(512, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
-    describe(512, writes: 63, reads: 0, faults: false)
-    set(513, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
-    describe(513, writes: 63, reads: 0, faults: false)
-    set(514, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Less>.execute($0, $1) }
-    describe(514, writes: 63, reads: 0, faults: false)
-    set(515, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Less>>.execute($0, $1) }
-    describe(515, writes: 63, reads: 0, faults: false)
-    set(516, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, LessEqual>.execute($0, $1) }
-    describe(516, writes: 63, reads: 0, faults: false)
-    set(517, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
-    describe(517, writes: 63, reads: 0, faults: false)
-    set(518, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Below>.execute($0, $1) }
-    describe(518, writes: 63, reads: 0, faults: false)
-    set(519, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Below>>.execute($0, $1) }
-    describe(519, writes: 63, reads: 0, faults: false)
-    set(520, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(520, writes: 63, reads: 0, faults: false)
-    set(521, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(521, writes: 63, reads: 0, faults: false)
-    set(522, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    set(522, 0) { CompareJump<Subtract, UInt8, Destination, Source, Below>.execute($0, $1) }
     describe(522, writes: 63, reads: 0, faults: false)
-    set(523, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    set(523, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Below>>.execute($0, $1) }
     describe(523, writes: 63, reads: 0, faults: false)
-    set(524, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    set(524, 0) { CompareJump<Subtract, UInt8, Destination, Source, Equal>.execute($0, $1) }
     describe(524, writes: 63, reads: 0, faults: false)
-    set(525, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(525, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
     describe(525, writes: 63, reads: 0, faults: false)
-    set(526, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Less>.execute($0, $1) }
+    set(526, 0) { CompareJump<Subtract, UInt8, Destination, Source, BelowEqual>.execute($0, $1) }
     describe(526, writes: 63, reads: 0, faults: false)
-    set(527, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    set(527, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
     describe(527, writes: 63, reads: 0, faults: false)
-    set(528, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, LessEqual>.execute($0, $1) }
+    set(528, 0) { CompareJump<Subtract, UInt8, Destination, Source, Negative>.execute($0, $1) }
     describe(528, writes: 63, reads: 0, faults: false)
-    set(529, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    set(529, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
     describe(529, writes: 63, reads: 0, faults: false)
-    set(530, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Below>.execute($0, $1) }
+    set(530, 0) { CompareJump<Subtract, UInt8, Destination, Source, Less>.execute($0, $1) }
     describe(530, writes: 63, reads: 0, faults: false)
-    set(531, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    set(531, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Less>>.execute($0, $1) }
     describe(531, writes: 63, reads: 0, faults: false)
-    set(532, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    set(532, 0) { CompareJump<Subtract, UInt8, Destination, Source, LessEqual>.execute($0, $1) }
     describe(532, writes: 63, reads: 0, faults: false)
-    set(533, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(533, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<LessEqual>>.execute($0, $1) }
     describe(533, writes: 63, reads: 0, faults: false)
-    set(534, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    set(534, 0) { CompareJump<Subtract, UInt16, Destination, Source, Below>.execute($0, $1) }
     describe(534, writes: 63, reads: 0, faults: false)
-    set(535, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    set(535, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Below>>.execute($0, $1) }
     describe(535, writes: 63, reads: 0, faults: false)
-    set(536, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    set(536, 0) { CompareJump<Subtract, UInt16, Destination, Source, Equal>.execute($0, $1) }
     describe(536, writes: 63, reads: 0, faults: false)
-    set(537, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(537, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
     describe(537, writes: 63, reads: 0, faults: false)
-    set(538, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Less>.execute($0, $1) }
+    set(538, 0) { CompareJump<Subtract, UInt16, Destination, Source, BelowEqual>.execute($0, $1) }
     describe(538, writes: 63, reads: 0, faults: false)
-    set(539, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    set(539, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
     describe(539, writes: 63, reads: 0, faults: false)
-    set(540, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, LessEqual>.execute($0, $1) }
+    set(540, 0) { CompareJump<Subtract, UInt16, Destination, Source, Negative>.execute($0, $1) }
     describe(540, writes: 63, reads: 0, faults: false)
-    set(541, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    set(541, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
     describe(541, writes: 63, reads: 0, faults: false)
-    set(542, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Below>.execute($0, $1) }
+    set(542, 0) { CompareJump<Subtract, UInt16, Destination, Source, Less>.execute($0, $1) }
     describe(542, writes: 63, reads: 0, faults: false)
-    set(543, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    set(543, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Less>>.execute($0, $1) }
     describe(543, writes: 63, reads: 0, faults: false)
-    set(544, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    set(544, 0) { CompareJump<Subtract, UInt16, Destination, Source, LessEqual>.execute($0, $1) }
     describe(544, writes: 63, reads: 0, faults: false)
-    set(545, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(545, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<LessEqual>>.execute($0, $1) }
     describe(545, writes: 63, reads: 0, faults: false)
-    set(546, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    set(546, 0) { CompareJump<Subtract, UInt32, Destination, Source, Below>.execute($0, $1) }
     describe(546, writes: 63, reads: 0, faults: false)
-    set(547, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    set(547, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Below>>.execute($0, $1) }
     describe(547, writes: 63, reads: 0, faults: false)
-    set(548, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    set(548, 0) { CompareJump<Subtract, UInt32, Destination, Source, Equal>.execute($0, $1) }
     describe(548, writes: 63, reads: 0, faults: false)
-    set(549, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(549, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
     describe(549, writes: 63, reads: 0, faults: false)
-    set(550, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Less>.execute($0, $1) }
+    set(550, 0) { CompareJump<Subtract, UInt32, Destination, Source, BelowEqual>.execute($0, $1) }
     describe(550, writes: 63, reads: 0, faults: false)
-    set(551, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    set(551, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
     describe(551, writes: 63, reads: 0, faults: false)
-    set(552, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, LessEqual>.execute($0, $1) }
+    set(552, 0) { CompareJump<Subtract, UInt32, Destination, Source, Negative>.execute($0, $1) }
     describe(552, writes: 63, reads: 0, faults: false)
-    set(553, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    set(553, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
     describe(553, writes: 63, reads: 0, faults: false)
-  }
-  private mutating func fill_testJumpRR() {
-    set(554, 0) { CompareJump<And, UInt8, Destination, Source, Equal>.execute($0, $1) }
+    set(554, 0) { CompareJump<Subtract, UInt32, Destination, Source, Less>.execute($0, $1) }
     describe(554, writes: 63, reads: 0, faults: false)
-    set(555, 0) { CompareJump<And, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
+    set(555, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Less>>.execute($0, $1) }
     describe(555, writes: 63, reads: 0, faults: false)
-    set(556, 0) { CompareJump<And, UInt8, Destination, Source, Negative>.execute($0, $1) }
+    set(556, 0) { CompareJump<Subtract, UInt32, Destination, Source, LessEqual>.execute($0, $1) }
     describe(556, writes: 63, reads: 0, faults: false)
-    set(557, 0) { CompareJump<And, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
+    set(557, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<LessEqual>>.execute($0, $1) }
     describe(557, writes: 63, reads: 0, faults: false)
-    set(558, 0) { CompareJump<And, UInt16, Destination, Source, Equal>.execute($0, $1) }
+    set(558, 0) { CompareJump<Subtract, UInt64, Destination, Source, Below>.execute($0, $1) }
     describe(558, writes: 63, reads: 0, faults: false)
-    set(559, 0) { CompareJump<And, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
+    set(559, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Below>>.execute($0, $1) }
     describe(559, writes: 63, reads: 0, faults: false)
-    set(560, 0) { CompareJump<And, UInt16, Destination, Source, Negative>.execute($0, $1) }
+    set(560, 0) { CompareJump<Subtract, UInt64, Destination, Source, Equal>.execute($0, $1) }
     describe(560, writes: 63, reads: 0, faults: false)
-    set(561, 0) { CompareJump<And, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
+    set(561, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
     describe(561, writes: 63, reads: 0, faults: false)
-    set(562, 0) { CompareJump<And, UInt32, Destination, Source, Equal>.execute($0, $1) }
+    set(562, 0) { CompareJump<Subtract, UInt64, Destination, Source, BelowEqual>.execute($0, $1) }
     describe(562, writes: 63, reads: 0, faults: false)
-    set(563, 0) { CompareJump<And, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
+    set(563, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
     describe(563, writes: 63, reads: 0, faults: false)
-    set(564, 0) { CompareJump<And, UInt32, Destination, Source, Negative>.execute($0, $1) }
+    set(564, 0) { CompareJump<Subtract, UInt64, Destination, Source, Negative>.execute($0, $1) }
     describe(564, writes: 63, reads: 0, faults: false)
-    set(565, 0) { CompareJump<And, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
+    set(565, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
     describe(565, writes: 63, reads: 0, faults: false)
-    set(566, 0) { CompareJump<And, UInt64, Destination, Source, Equal>.execute($0, $1) }
+    set(566, 0) { CompareJump<Subtract, UInt64, Destination, Source, Less>.execute($0, $1) }
     describe(566, writes: 63, reads: 0, faults: false)
-    set(567, 0) { CompareJump<And, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
+    set(567, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Less>>.execute($0, $1) }
     describe(567, writes: 63, reads: 0, faults: false)
-    set(568, 0) { CompareJump<And, UInt64, Destination, Source, Negative>.execute($0, $1) }
+    set(568, 0) { CompareJump<Subtract, UInt64, Destination, Source, LessEqual>.execute($0, $1) }
     describe(568, writes: 63, reads: 0, faults: false)
-    set(569, 0) { CompareJump<And, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
+    set(569, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<LessEqual>>.execute($0, $1) }
     describe(569, writes: 63, reads: 0, faults: false)
   }
-  private mutating func fill_testJumpRI() {
-    set(570, 0) { CompareJump<And, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
+  private mutating func fill_compareJumpRI() {
+    set(570, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Below>.execute($0, $1) }
     describe(570, writes: 63, reads: 0, faults: false)
-    set(571, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(571, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Below>>.execute($0, $1) }
     describe(571, writes: 63, reads: 0, faults: false)
-    set(572, 0) { CompareJump<And, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
+    set(572, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
     describe(572, writes: 63, reads: 0, faults: false)
-    set(573, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(573, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
     describe(573, writes: 63, reads: 0, faults: false)
-    set(574, 0) { CompareJump<And, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
+    set(574, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, BelowEqual>.execute($0, $1) }
     describe(574, writes: 63, reads: 0, faults: false)
-    set(575, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(575, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
     describe(575, writes: 63, reads: 0, faults: false)
-    set(576, 0) { CompareJump<And, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    set(576, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
     describe(576, writes: 63, reads: 0, faults: false)
-    set(577, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(577, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
     describe(577, writes: 63, reads: 0, faults: false)
-    set(578, 0) { CompareJump<And, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    set(578, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Less>.execute($0, $1) }
     describe(578, writes: 63, reads: 0, faults: false)
-    set(579, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(579, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Less>>.execute($0, $1) }
     describe(579, writes: 63, reads: 0, faults: false)
-    set(580, 0) { CompareJump<And, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    set(580, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, LessEqual>.execute($0, $1) }
     describe(580, writes: 63, reads: 0, faults: false)
-    set(581, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(581, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
     describe(581, writes: 63, reads: 0, faults: false)
-    set(582, 0) { CompareJump<And, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    set(582, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Below>.execute($0, $1) }
     describe(582, writes: 63, reads: 0, faults: false)
-    set(583, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(583, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Below>>.execute($0, $1) }
     describe(583, writes: 63, reads: 0, faults: false)
-    set(584, 0) { CompareJump<And, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    set(584, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
     describe(584, writes: 63, reads: 0, faults: false)
-    set(585, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(585, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
     describe(585, writes: 63, reads: 0, faults: false)
+    set(586, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(586, writes: 63, reads: 0, faults: false)
+    set(587, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(587, writes: 63, reads: 0, faults: false)
+    set(588, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(588, writes: 63, reads: 0, faults: false)
+    set(589, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(589, writes: 63, reads: 0, faults: false)
+    set(590, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Less>.execute($0, $1) }
+    describe(590, writes: 63, reads: 0, faults: false)
+    set(591, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(591, writes: 63, reads: 0, faults: false)
+    set(592, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(592, writes: 63, reads: 0, faults: false)
+    set(593, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(593, writes: 63, reads: 0, faults: false)
+    set(594, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Below>.execute($0, $1) }
+    describe(594, writes: 63, reads: 0, faults: false)
+    set(595, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    describe(595, writes: 63, reads: 0, faults: false)
+    set(596, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(596, writes: 63, reads: 0, faults: false)
+    set(597, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(597, writes: 63, reads: 0, faults: false)
+    set(598, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(598, writes: 63, reads: 0, faults: false)
+    set(599, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(599, writes: 63, reads: 0, faults: false)
+    set(600, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(600, writes: 63, reads: 0, faults: false)
+    set(601, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(601, writes: 63, reads: 0, faults: false)
+    set(602, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Less>.execute($0, $1) }
+    describe(602, writes: 63, reads: 0, faults: false)
+    set(603, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(603, writes: 63, reads: 0, faults: false)
+    set(604, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(604, writes: 63, reads: 0, faults: false)
+    set(605, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(605, writes: 63, reads: 0, faults: false)
+    set(606, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Below>.execute($0, $1) }
+    describe(606, writes: 63, reads: 0, faults: false)
+    set(607, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    describe(607, writes: 63, reads: 0, faults: false)
+    set(608, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(608, writes: 63, reads: 0, faults: false)
+    set(609, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(609, writes: 63, reads: 0, faults: false)
+    set(610, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(610, writes: 63, reads: 0, faults: false)
+    set(611, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(611, writes: 63, reads: 0, faults: false)
+    set(612, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(612, writes: 63, reads: 0, faults: false)
+    set(613, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(613, writes: 63, reads: 0, faults: false)
+    set(614, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Less>.execute($0, $1) }
+    describe(614, writes: 63, reads: 0, faults: false)
+    set(615, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(615, writes: 63, reads: 0, faults: false)
+    set(616, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(616, writes: 63, reads: 0, faults: false)
+    set(617, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(617, writes: 63, reads: 0, faults: false)
+  }
+  private mutating func fill_testJumpRR() {
+    set(618, 0) { CompareJump<And, UInt8, Destination, Source, Equal>.execute($0, $1) }
+    describe(618, writes: 63, reads: 0, faults: false)
+    set(619, 0) { CompareJump<And, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(619, writes: 63, reads: 0, faults: false)
+    set(620, 0) { CompareJump<And, UInt8, Destination, Source, Negative>.execute($0, $1) }
+    describe(620, writes: 63, reads: 0, faults: false)
+    set(621, 0) { CompareJump<And, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(621, writes: 63, reads: 0, faults: false)
+    set(622, 0) { CompareJump<And, UInt16, Destination, Source, Equal>.execute($0, $1) }
+    describe(622, writes: 63, reads: 0, faults: false)
+    set(623, 0) { CompareJump<And, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(623, writes: 63, reads: 0, faults: false)
+    set(624, 0) { CompareJump<And, UInt16, Destination, Source, Negative>.execute($0, $1) }
+    describe(624, writes: 63, reads: 0, faults: false)
+    set(625, 0) { CompareJump<And, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(625, writes: 63, reads: 0, faults: false)
+    set(626, 0) { CompareJump<And, UInt32, Destination, Source, Equal>.execute($0, $1) }
+    describe(626, writes: 63, reads: 0, faults: false)
+    set(627, 0) { CompareJump<And, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(627, writes: 63, reads: 0, faults: false)
+    set(628, 0) { CompareJump<And, UInt32, Destination, Source, Negative>.execute($0, $1) }
+    describe(628, writes: 63, reads: 0, faults: false)
+    set(629, 0) { CompareJump<And, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(629, writes: 63, reads: 0, faults: false)
+    set(630, 0) { CompareJump<And, UInt64, Destination, Source, Equal>.execute($0, $1) }
+    describe(630, writes: 63, reads: 0, faults: false)
+    set(631, 0) { CompareJump<And, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(631, writes: 63, reads: 0, faults: false)
+    set(632, 0) { CompareJump<And, UInt64, Destination, Source, Negative>.execute($0, $1) }
+    describe(632, writes: 63, reads: 0, faults: false)
+    set(633, 0) { CompareJump<And, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(633, writes: 63, reads: 0, faults: false)
+  }
+  private mutating func fill_testJumpRI() {
+    set(634, 0) { CompareJump<And, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(634, writes: 63, reads: 0, faults: false)
+    set(635, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(635, writes: 63, reads: 0, faults: false)
+    set(636, 0) { CompareJump<And, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(636, writes: 63, reads: 0, faults: false)
+    set(637, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(637, writes: 63, reads: 0, faults: false)
+    set(638, 0) { CompareJump<And, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(638, writes: 63, reads: 0, faults: false)
+    set(639, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(639, writes: 63, reads: 0, faults: false)
+    set(640, 0) { CompareJump<And, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(640, writes: 63, reads: 0, faults: false)
+    set(641, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(641, writes: 63, reads: 0, faults: false)
+    set(642, 0) { CompareJump<And, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(642, writes: 63, reads: 0, faults: false)
+    set(643, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(643, writes: 63, reads: 0, faults: false)
+    set(644, 0) { CompareJump<And, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(644, writes: 63, reads: 0, faults: false)
+    set(645, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(645, writes: 63, reads: 0, faults: false)
+    set(646, 0) { CompareJump<And, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(646, writes: 63, reads: 0, faults: false)
+    set(647, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(647, writes: 63, reads: 0, faults: false)
+    set(648, 0) { CompareJump<And, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(648, writes: 63, reads: 0, faults: false)
+    set(649, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(649, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_stepJump() {
-    set(586, 0) { StepJump<Increment, UInt16, Equal>.execute($0, $1) }
-    describe(586, writes: 62, reads: 1, faults: false)
-    set(587, 0) { StepJump<Increment, UInt16, Not<Equal>>.execute($0, $1) }
-    describe(587, writes: 62, reads: 1, faults: false)
-    set(588, 0) { StepJump<Increment, UInt32, Equal>.execute($0, $1) }
-    describe(588, writes: 62, reads: 1, faults: false)
-    set(589, 0) { StepJump<Increment, UInt32, Not<Equal>>.execute($0, $1) }
-    describe(589, writes: 62, reads: 1, faults: false)
-    set(590, 0) { StepJump<Increment, UInt64, Equal>.execute($0, $1) }
-    describe(590, writes: 62, reads: 1, faults: false)
-    set(591, 0) { StepJump<Increment, UInt64, Not<Equal>>.execute($0, $1) }
-    describe(591, writes: 62, reads: 1, faults: false)
-    set(592, 0) { StepJump<Decrement, UInt16, Equal>.execute($0, $1) }
-    describe(592, writes: 62, reads: 1, faults: false)
-    set(593, 0) { StepJump<Decrement, UInt16, Not<Equal>>.execute($0, $1) }
-    describe(593, writes: 62, reads: 1, faults: false)
-    set(594, 0) { StepJump<Decrement, UInt32, Equal>.execute($0, $1) }
-    describe(594, writes: 62, reads: 1, faults: false)
-    set(595, 0) { StepJump<Decrement, UInt32, Not<Equal>>.execute($0, $1) }
-    describe(595, writes: 62, reads: 1, faults: false)
-    set(596, 0) { StepJump<Decrement, UInt64, Equal>.execute($0, $1) }
-    describe(596, writes: 62, reads: 1, faults: false)
-    set(597, 0) { StepJump<Decrement, UInt64, Not<Equal>>.execute($0, $1) }
-    describe(597, writes: 62, reads: 1, faults: false)
+    set(650, 0) { StepJump<Increment, UInt16, Equal>.execute($0, $1) }
+    describe(650, writes: 62, reads: 1, faults: false)
+    set(651, 0) { StepJump<Increment, UInt16, Not<Equal>>.execute($0, $1) }
+    describe(651, writes: 62, reads: 1, faults: false)
+    set(652, 0) { StepJump<Increment, UInt32, Equal>.execute($0, $1) }
+    describe(652, writes: 62, reads: 1, faults: false)
+    set(653, 0) { StepJump<Increment, UInt32, Not<Equal>>.execute($0, $1) }
+    describe(653, writes: 62, reads: 1, faults: false)
+    set(654, 0) { StepJump<Increment, UInt64, Equal>.execute($0, $1) }
+    describe(654, writes: 62, reads: 1, faults: false)
+    set(655, 0) { StepJump<Increment, UInt64, Not<Equal>>.execute($0, $1) }
+    describe(655, writes: 62, reads: 1, faults: false)
+    set(656, 0) { StepJump<Decrement, UInt16, Equal>.execute($0, $1) }
+    describe(656, writes: 62, reads: 1, faults: false)
+    set(657, 0) { StepJump<Decrement, UInt16, Not<Equal>>.execute($0, $1) }
+    describe(657, writes: 62, reads: 1, faults: false)
+    set(658, 0) { StepJump<Decrement, UInt32, Equal>.execute($0, $1) }
+    describe(658, writes: 62, reads: 1, faults: false)
+    set(659, 0) { StepJump<Decrement, UInt32, Not<Equal>>.execute($0, $1) }
+    describe(659, writes: 62, reads: 1, faults: false)
+    set(660, 0) { StepJump<Decrement, UInt64, Equal>.execute($0, $1) }
+    describe(660, writes: 62, reads: 1, faults: false)
+    set(661, 0) { StepJump<Decrement, UInt64, Not<Equal>>.execute($0, $1) }
+    describe(661, writes: 62, reads: 1, faults: false)
   }
   private mutating func fill_vectorMoveR() {
-    set(598, 0) { VectorMove<VectorDestination, VectorSource>.execute($0, $1) }
-    setSlow(598) { warmOp($0, $1) }
-    describe(598, writes: 0, reads: 0, faults: false)
+    set(662, 0) { VectorMove<VectorDestination, VectorSource>.execute($0, $1) }
+    setSlow(662) { warmOp($0, $1) }
+    describe(662, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_vectorMoveRM() {
-    set(599, 0) { VectorMove<VectorDestination, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(599, 2) { VectorMove<VectorDestination, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(599, 8) { VectorMove<VectorDestination, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(599, 10) { VectorMove<VectorDestination, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(599) { warmOp($0, $1) }
-    describe(599, writes: 0, reads: 0, faults: true)
-    set(600, 0) { VectorMove<VectorDestination, Memory<FlatBase>>.execute($0, $1) }
-    set(600, 2) { VectorMove<VectorDestination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(600, 8) { VectorMove<VectorDestination, Memory<LongBase>>.execute($0, $1) }
-    set(600, 10) { VectorMove<VectorDestination, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(600) { warmOp($0, $1) }
-    describe(600, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_vectorMoveMR() {
-    set(601, 0) { VectorMove<AlignedMemory<FlatBase>, VectorSource>.execute($0, $1) }
-    set(601, 2) { VectorMove<AlignedMemory<FlatIndexed>, VectorSource>.execute($0, $1) }
-    set(601, 8) { VectorMove<AlignedMemory<LongBase>, VectorSource>.execute($0, $1) }
-    set(601, 10) { VectorMove<AlignedMemory<LongIndexed>, VectorSource>.execute($0, $1) }
-    setSlow(601) { warmOp($0, $1) }
-    describe(601, writes: 0, reads: 0, faults: true)
-    set(602, 0) { VectorMove<Memory<FlatBase>, VectorSource>.execute($0, $1) }
-    set(602, 2) { VectorMove<Memory<FlatIndexed>, VectorSource>.execute($0, $1) }
-    set(602, 8) { VectorMove<Memory<LongBase>, VectorSource>.execute($0, $1) }
-    set(602, 10) { VectorMove<Memory<LongIndexed>, VectorSource>.execute($0, $1) }
-    setSlow(602) { warmOp($0, $1) }
-    describe(602, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_vectorLoadR() {
-    set(603, 0) { VectorLoad<UInt32, Source>.execute($0, $1) }
-    setSlow(603) { warmOp($0, $1) }
-    describe(603, writes: 0, reads: 0, faults: false)
-    set(604, 0) { VectorLoad<UInt64, Source>.execute($0, $1) }
-    setSlow(604) { warmOp($0, $1) }
-    describe(604, writes: 0, reads: 0, faults: false)
-    set(605, 0) { VectorLoad<UInt64, VectorSource>.execute($0, $1) }
-    setSlow(605) { warmOp($0, $1) }
-    describe(605, writes: 0, reads: 0, faults: false)
-  }
-  private mutating func fill_vectorLoadM() {
-    set(606, 0) { VectorLoad<UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(606, 2) { VectorLoad<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(606, 8) { VectorLoad<UInt32, Memory<LongBase>>.execute($0, $1) }
-    set(606, 10) { VectorLoad<UInt32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(606) { warmOp($0, $1) }
-    describe(606, writes: 0, reads: 0, faults: true)
-    set(607, 0) { VectorLoad<UInt64, Memory<FlatBase>>.execute($0, $1) }
-    set(607, 2) { VectorLoad<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(607, 8) { VectorLoad<UInt64, Memory<LongBase>>.execute($0, $1) }
-    set(607, 10) { VectorLoad<UInt64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(607) { warmOp($0, $1) }
-    describe(607, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_vectorStoreR() {
-    set(608, 0) { VectorStore<UInt32, Destination>.execute($0, $1) }
-    setSlow(608) { warmOp($0, $1) }
-    describe(608, writes: 0, reads: 0, faults: false)
-    set(609, 0) { VectorStore<UInt64, Destination>.execute($0, $1) }
-    setSlow(609) { warmOp($0, $1) }
-    describe(609, writes: 0, reads: 0, faults: false)
-  }
-  private mutating func fill_vectorStoreM() {
-    set(610, 0) { VectorStore<UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(610, 2) { VectorStore<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(610, 8) { VectorStore<UInt32, Memory<LongBase>>.execute($0, $1) }
-    set(610, 10) { VectorStore<UInt32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(610) { warmOp($0, $1) }
-    describe(610, writes: 0, reads: 0, faults: true)
-    set(611, 0) { VectorStore<UInt64, Memory<FlatBase>>.execute($0, $1) }
-    set(611, 2) { VectorStore<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(611, 8) { VectorStore<UInt64, Memory<LongBase>>.execute($0, $1) }
-    set(611, 10) { VectorStore<UInt64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(611) { warmOp($0, $1) }
-    describe(611, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_vectorInsertR() {
-    set(612, 0) { VectorInsert<UInt32, VectorDestination, VectorSource>.execute($0, $1) }
-    setSlow(612) { warmOp($0, $1) }
-    describe(612, writes: 0, reads: 0, faults: false)
-    set(613, 0) { VectorInsert<UInt64, VectorDestination, VectorSource>.execute($0, $1) }
-    setSlow(613) { warmOp($0, $1) }
-    describe(613, writes: 0, reads: 0, faults: false)
-  }
-  private mutating func fill_vectorInsertM() {
-    set(614, 0) { VectorInsert<UInt64, VectorDestination, Memory<FlatBase>>.execute($0, $1) }
-    set(614, 2) { VectorInsert<UInt64, VectorDestination, Memory<FlatIndexed>>.execute($0, $1) }
-    set(614, 8) { VectorInsert<UInt64, VectorDestination, Memory<LongBase>>.execute($0, $1) }
-    set(614, 10) { VectorInsert<UInt64, VectorDestination, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(614) { warmOp($0, $1) }
-    describe(614, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_vectorBinaryR() {
-    set(615, 0) { VectorBinary<VectorAnd, VectorSource>.execute($0, $1) }
-    setSlow(615) { warmOp($0, $1) }
-    describe(615, writes: 0, reads: 0, faults: false)
-    set(616, 0) { VectorBinary<VectorAndNot, VectorSource>.execute($0, $1) }
-    setSlow(616) { warmOp($0, $1) }
-    describe(616, writes: 0, reads: 0, faults: false)
-    set(617, 0) { VectorBinary<VectorOr, VectorSource>.execute($0, $1) }
-    setSlow(617) { warmOp($0, $1) }
-    describe(617, writes: 0, reads: 0, faults: false)
-    set(618, 0) { VectorBinary<VectorXor, VectorSource>.execute($0, $1) }
-    setSlow(618) { warmOp($0, $1) }
-    describe(618, writes: 0, reads: 0, faults: false)
-    set(619, 0) { VectorBinary<VectorAddBytes, VectorSource>.execute($0, $1) }
-    setSlow(619) { warmOp($0, $1) }
-    describe(619, writes: 0, reads: 0, faults: false)
-    set(620, 0) { VectorBinary<VectorAddWords, VectorSource>.execute($0, $1) }
-    setSlow(620) { warmOp($0, $1) }
-    describe(620, writes: 0, reads: 0, faults: false)
-    set(621, 0) { VectorBinary<VectorAddDoublewords, VectorSource>.execute($0, $1) }
-    setSlow(621) { warmOp($0, $1) }
-    describe(621, writes: 0, reads: 0, faults: false)
-    set(622, 0) { VectorBinary<VectorAddQuadwords, VectorSource>.execute($0, $1) }
-    setSlow(622) { warmOp($0, $1) }
-    describe(622, writes: 0, reads: 0, faults: false)
-    set(623, 0) { VectorBinary<VectorSubtractBytes, VectorSource>.execute($0, $1) }
-    setSlow(623) { warmOp($0, $1) }
-    describe(623, writes: 0, reads: 0, faults: false)
-    set(624, 0) { VectorBinary<VectorSubtractWords, VectorSource>.execute($0, $1) }
-    setSlow(624) { warmOp($0, $1) }
-    describe(624, writes: 0, reads: 0, faults: false)
-    set(625, 0) { VectorBinary<VectorSubtractDoublewords, VectorSource>.execute($0, $1) }
-    setSlow(625) { warmOp($0, $1) }
-    describe(625, writes: 0, reads: 0, faults: false)
-    set(626, 0) { VectorBinary<VectorSubtractQuadwords, VectorSource>.execute($0, $1) }
-    setSlow(626) { warmOp($0, $1) }
-    describe(626, writes: 0, reads: 0, faults: false)
-    set(627, 0) { VectorBinary<VectorMultiplyWordsLow, VectorSource>.execute($0, $1) }
-    setSlow(627) { warmOp($0, $1) }
-    describe(627, writes: 0, reads: 0, faults: false)
-    set(628, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, VectorSource>.execute($0, $1) }
-    setSlow(628) { warmOp($0, $1) }
-    describe(628, writes: 0, reads: 0, faults: false)
-    set(629, 0) { VectorBinary<VectorEqualBytes, VectorSource>.execute($0, $1) }
-    setSlow(629) { warmOp($0, $1) }
-    describe(629, writes: 0, reads: 0, faults: false)
-    set(630, 0) { VectorBinary<VectorEqualWords, VectorSource>.execute($0, $1) }
-    setSlow(630) { warmOp($0, $1) }
-    describe(630, writes: 0, reads: 0, faults: false)
-    set(631, 0) { VectorBinary<VectorEqualDoublewords, VectorSource>.execute($0, $1) }
-    setSlow(631) { warmOp($0, $1) }
-    describe(631, writes: 0, reads: 0, faults: false)
-    set(632, 0) { VectorBinary<VectorGreaterBytes, VectorSource>.execute($0, $1) }
-    setSlow(632) { warmOp($0, $1) }
-    describe(632, writes: 0, reads: 0, faults: false)
-    set(633, 0) { VectorBinary<VectorGreaterWords, VectorSource>.execute($0, $1) }
-    setSlow(633) { warmOp($0, $1) }
-    describe(633, writes: 0, reads: 0, faults: false)
-    set(634, 0) { VectorBinary<VectorGreaterDoublewords, VectorSource>.execute($0, $1) }
-    setSlow(634) { warmOp($0, $1) }
-    describe(634, writes: 0, reads: 0, faults: false)
-    set(635, 0) { VectorBinary<VectorInterleaveLowBytes, VectorSource>.execute($0, $1) }
-    setSlow(635) { warmOp($0, $1) }
-    describe(635, writes: 0, reads: 0, faults: false)
-    set(636, 0) { VectorBinary<VectorInterleaveLowWords, VectorSource>.execute($0, $1) }
-    setSlow(636) { warmOp($0, $1) }
-    describe(636, writes: 0, reads: 0, faults: false)
-    set(637, 0) { VectorBinary<VectorInterleaveLowDoublewords, VectorSource>.execute($0, $1) }
-    setSlow(637) { warmOp($0, $1) }
-    describe(637, writes: 0, reads: 0, faults: false)
-    set(638, 0) { VectorBinary<VectorInterleaveLowQuadwords, VectorSource>.execute($0, $1) }
-    setSlow(638) { warmOp($0, $1) }
-    describe(638, writes: 0, reads: 0, faults: false)
-    set(639, 0) { VectorBinary<VectorInterleaveHighQuadwords, VectorSource>.execute($0, $1) }
-    setSlow(639) { warmOp($0, $1) }
-    describe(639, writes: 0, reads: 0, faults: false)
-  }
-  private mutating func fill_vectorBinaryM() {
-    set(640, 0) { VectorBinary<VectorAnd, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(640, 2) { VectorBinary<VectorAnd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(640, 8) { VectorBinary<VectorAnd, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(640, 10) { VectorBinary<VectorAnd, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(640) { warmOp($0, $1) }
-    describe(640, writes: 0, reads: 0, faults: true)
-    set(641, 0) { VectorBinary<VectorAndNot, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(641, 2) { VectorBinary<VectorAndNot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(641, 8) { VectorBinary<VectorAndNot, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(641, 10) { VectorBinary<VectorAndNot, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(641) { warmOp($0, $1) }
-    describe(641, writes: 0, reads: 0, faults: true)
-    set(642, 0) { VectorBinary<VectorOr, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(642, 2) { VectorBinary<VectorOr, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(642, 8) { VectorBinary<VectorOr, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(642, 10) { VectorBinary<VectorOr, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(642) { warmOp($0, $1) }
-    describe(642, writes: 0, reads: 0, faults: true)
-    set(643, 0) { VectorBinary<VectorXor, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(643, 2) { VectorBinary<VectorXor, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(643, 8) { VectorBinary<VectorXor, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(643, 10) { VectorBinary<VectorXor, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(643) { warmOp($0, $1) }
-    describe(643, writes: 0, reads: 0, faults: true)
-    set(644, 0) { VectorBinary<VectorAddBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(644, 2) { VectorBinary<VectorAddBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(644, 8) { VectorBinary<VectorAddBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(644, 10) { VectorBinary<VectorAddBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(644) { warmOp($0, $1) }
-    describe(644, writes: 0, reads: 0, faults: true)
-    set(645, 0) { VectorBinary<VectorAddWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(645, 2) { VectorBinary<VectorAddWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(645, 8) { VectorBinary<VectorAddWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(645, 10) { VectorBinary<VectorAddWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(645) { warmOp($0, $1) }
-    describe(645, writes: 0, reads: 0, faults: true)
-    set(646, 0) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(646, 2) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(646, 8) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(646, 10) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(646) { warmOp($0, $1) }
-    describe(646, writes: 0, reads: 0, faults: true)
-    set(647, 0) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(647, 2) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(647, 8) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(647, 10) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(647) { warmOp($0, $1) }
-    describe(647, writes: 0, reads: 0, faults: true)
-    set(648, 0) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(648, 2) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(648, 8) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(648, 10) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(648) { warmOp($0, $1) }
-    describe(648, writes: 0, reads: 0, faults: true)
-    set(649, 0) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(649, 2) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(649, 8) { VectorBinary<VectorSubtractWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(649, 10) { VectorBinary<VectorSubtractWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(649) { warmOp($0, $1) }
-    describe(649, writes: 0, reads: 0, faults: true)
-    set(650, 0) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(650, 2) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(650, 8) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(650, 10) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(650) { warmOp($0, $1) }
-    describe(650, writes: 0, reads: 0, faults: true)
-    set(651, 0) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(651, 2) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(651, 8) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(651, 10) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(651) { warmOp($0, $1) }
-    describe(651, writes: 0, reads: 0, faults: true)
-    set(652, 0) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(652, 2) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(652, 8) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(652, 10) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(652) { warmOp($0, $1) }
-    describe(652, writes: 0, reads: 0, faults: true)
-    set(653, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(653, 2) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(653, 8) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(653, 10) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(653) { warmOp($0, $1) }
-    describe(653, writes: 0, reads: 0, faults: true)
-    set(654, 0) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(654, 2) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(654, 8) { VectorBinary<VectorEqualBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(654, 10) { VectorBinary<VectorEqualBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(654) { warmOp($0, $1) }
-    describe(654, writes: 0, reads: 0, faults: true)
-    set(655, 0) { VectorBinary<VectorEqualWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(655, 2) { VectorBinary<VectorEqualWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(655, 8) { VectorBinary<VectorEqualWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(655, 10) { VectorBinary<VectorEqualWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(655) { warmOp($0, $1) }
-    describe(655, writes: 0, reads: 0, faults: true)
-    set(656, 0) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(656, 2) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(656, 8) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(656, 10) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(656) { warmOp($0, $1) }
-    describe(656, writes: 0, reads: 0, faults: true)
-    set(657, 0) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(657, 2) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(657, 8) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(657, 10) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(657) { warmOp($0, $1) }
-    describe(657, writes: 0, reads: 0, faults: true)
-    set(658, 0) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(658, 2) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(658, 8) { VectorBinary<VectorGreaterWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(658, 10) { VectorBinary<VectorGreaterWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(658) { warmOp($0, $1) }
-    describe(658, writes: 0, reads: 0, faults: true)
-    set(659, 0) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(659, 2) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(659, 8) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(659, 10) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(659) { warmOp($0, $1) }
-    describe(659, writes: 0, reads: 0, faults: true)
-    set(660, 0) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(660, 2) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(660, 8) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(660, 10) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(660) { warmOp($0, $1) }
-    describe(660, writes: 0, reads: 0, faults: true)
-    set(661, 0) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(661, 2) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(661, 8) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(661, 10) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(661) { warmOp($0, $1) }
-    describe(661, writes: 0, reads: 0, faults: true)
-    set(662, 0) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(662, 2) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(662, 8) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(662, 10) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(662) { warmOp($0, $1) }
-    describe(662, writes: 0, reads: 0, faults: true)
-    set(663, 0) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(663, 2) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(663, 8) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(663, 10) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(663, 0) { VectorMove<VectorDestination, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(663, 2) { VectorMove<VectorDestination, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(663, 8) { VectorMove<VectorDestination, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(663, 10) { VectorMove<VectorDestination, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(663) { warmOp($0, $1) }
     describe(663, writes: 0, reads: 0, faults: true)
-    set(664, 0) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(664, 2) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(664, 8) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(664, 10) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(664, 0) { VectorMove<VectorDestination, Memory<FlatBase>>.execute($0, $1) }
+    set(664, 2) { VectorMove<VectorDestination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(664, 8) { VectorMove<VectorDestination, Memory<LongBase>>.execute($0, $1) }
+    set(664, 10) { VectorMove<VectorDestination, Memory<LongIndexed>>.execute($0, $1) }
     setSlow(664) { warmOp($0, $1) }
     describe(664, writes: 0, reads: 0, faults: true)
   }
-  private mutating func fill_vectorShuffleR() {
-    set(665, 0) { VectorShuffle<VectorSource>.execute($0, $1) }
+  private mutating func fill_vectorMoveMR() {
+    set(665, 0) { VectorMove<AlignedMemory<FlatBase>, VectorSource>.execute($0, $1) }
+    set(665, 2) { VectorMove<AlignedMemory<FlatIndexed>, VectorSource>.execute($0, $1) }
+    set(665, 8) { VectorMove<AlignedMemory<LongBase>, VectorSource>.execute($0, $1) }
+    set(665, 10) { VectorMove<AlignedMemory<LongIndexed>, VectorSource>.execute($0, $1) }
     setSlow(665) { warmOp($0, $1) }
-    describe(665, writes: 0, reads: 0, faults: false)
-    set(666, 0) { VectorShuffleTwo<VectorSource>.execute($0, $1) }
+    describe(665, writes: 0, reads: 0, faults: true)
+    set(666, 0) { VectorMove<Memory<FlatBase>, VectorSource>.execute($0, $1) }
+    set(666, 2) { VectorMove<Memory<FlatIndexed>, VectorSource>.execute($0, $1) }
+    set(666, 8) { VectorMove<Memory<LongBase>, VectorSource>.execute($0, $1) }
+    set(666, 10) { VectorMove<Memory<LongIndexed>, VectorSource>.execute($0, $1) }
     setSlow(666) { warmOp($0, $1) }
-    describe(666, writes: 0, reads: 0, faults: false)
+    describe(666, writes: 0, reads: 0, faults: true)
   }
-  private mutating func fill_vectorShuffleM() {
-    set(667, 0) { VectorShuffle<AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(667, 2) { VectorShuffle<AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(667, 8) { VectorShuffle<AlignedMemory<LongBase>>.execute($0, $1) }
-    set(667, 10) { VectorShuffle<AlignedMemory<LongIndexed>>.execute($0, $1) }
+  private mutating func fill_vectorLoadR() {
+    set(667, 0) { VectorLoad<UInt32, Source>.execute($0, $1) }
     setSlow(667) { warmOp($0, $1) }
-    describe(667, writes: 0, reads: 0, faults: true)
-    set(668, 0) { VectorShuffleTwo<AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(668, 2) { VectorShuffleTwo<AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(668, 8) { VectorShuffleTwo<AlignedMemory<LongBase>>.execute($0, $1) }
-    set(668, 10) { VectorShuffleTwo<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(667, writes: 0, reads: 0, faults: false)
+    set(668, 0) { VectorLoad<UInt64, Source>.execute($0, $1) }
     setSlow(668) { warmOp($0, $1) }
-    describe(668, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_vectorShift() {
-    set(669, 0) { VectorShiftByImmediate<VectorShiftWordsLeft>.execute($0, $1) }
+    describe(668, writes: 0, reads: 0, faults: false)
+    set(669, 0) { VectorLoad<UInt64, VectorSource>.execute($0, $1) }
     setSlow(669) { warmOp($0, $1) }
     describe(669, writes: 0, reads: 0, faults: false)
-    set(670, 0) { VectorShiftByImmediate<VectorShiftDoublewordsLeft>.execute($0, $1) }
+  }
+  private mutating func fill_vectorLoadM() {
+    set(670, 0) { VectorLoad<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(670, 2) { VectorLoad<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(670, 8) { VectorLoad<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(670, 10) { VectorLoad<UInt32, Memory<LongIndexed>>.execute($0, $1) }
     setSlow(670) { warmOp($0, $1) }
-    describe(670, writes: 0, reads: 0, faults: false)
-    set(671, 0) { VectorShiftByImmediate<VectorShiftQuadwordsLeft>.execute($0, $1) }
+    describe(670, writes: 0, reads: 0, faults: true)
+    set(671, 0) { VectorLoad<UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(671, 2) { VectorLoad<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(671, 8) { VectorLoad<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(671, 10) { VectorLoad<UInt64, Memory<LongIndexed>>.execute($0, $1) }
     setSlow(671) { warmOp($0, $1) }
-    describe(671, writes: 0, reads: 0, faults: false)
-    set(672, 0) { VectorShiftByImmediate<VectorShiftWordsRight>.execute($0, $1) }
+    describe(671, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorStoreR() {
+    set(672, 0) { VectorStore<UInt32, Destination>.execute($0, $1) }
     setSlow(672) { warmOp($0, $1) }
     describe(672, writes: 0, reads: 0, faults: false)
-    set(673, 0) { VectorShiftByImmediate<VectorShiftDoublewordsRight>.execute($0, $1) }
+    set(673, 0) { VectorStore<UInt64, Destination>.execute($0, $1) }
     setSlow(673) { warmOp($0, $1) }
     describe(673, writes: 0, reads: 0, faults: false)
-    set(674, 0) { VectorShiftByImmediate<VectorShiftQuadwordsRight>.execute($0, $1) }
+  }
+  private mutating func fill_vectorStoreM() {
+    set(674, 0) { VectorStore<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(674, 2) { VectorStore<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(674, 8) { VectorStore<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(674, 10) { VectorStore<UInt32, Memory<LongIndexed>>.execute($0, $1) }
     setSlow(674) { warmOp($0, $1) }
-    describe(674, writes: 0, reads: 0, faults: false)
-    set(675, 0) { VectorShiftByImmediate<VectorShiftWordsArithmetic>.execute($0, $1) }
+    describe(674, writes: 0, reads: 0, faults: true)
+    set(675, 0) { VectorStore<UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(675, 2) { VectorStore<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(675, 8) { VectorStore<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(675, 10) { VectorStore<UInt64, Memory<LongIndexed>>.execute($0, $1) }
     setSlow(675) { warmOp($0, $1) }
-    describe(675, writes: 0, reads: 0, faults: false)
-    set(676, 0) { VectorShiftByImmediate<VectorShiftDoublewordsArithmetic>.execute($0, $1) }
+    describe(675, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorInsertR() {
+    set(676, 0) { VectorInsert<UInt32, VectorDestination, VectorSource>.execute($0, $1) }
     setSlow(676) { warmOp($0, $1) }
     describe(676, writes: 0, reads: 0, faults: false)
-    set(677, 0) { VectorShiftByImmediate<VectorShiftBytesLeft>.execute($0, $1) }
+    set(677, 0) { VectorInsert<UInt64, VectorDestination, VectorSource>.execute($0, $1) }
     setSlow(677) { warmOp($0, $1) }
     describe(677, writes: 0, reads: 0, faults: false)
-    set(678, 0) { VectorShiftByImmediate<VectorShiftBytesRight>.execute($0, $1) }
+  }
+  private mutating func fill_vectorInsertM() {
+    set(678, 0) { VectorInsert<UInt64, VectorDestination, Memory<FlatBase>>.execute($0, $1) }
+    set(678, 2) { VectorInsert<UInt64, VectorDestination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(678, 8) { VectorInsert<UInt64, VectorDestination, Memory<LongBase>>.execute($0, $1) }
+    set(678, 10) { VectorInsert<UInt64, VectorDestination, Memory<LongIndexed>>.execute($0, $1) }
     setSlow(678) { warmOp($0, $1) }
-    describe(678, writes: 0, reads: 0, faults: false)
+    describe(678, writes: 0, reads: 0, faults: true)
   }
-  private mutating func fill_scalarR() {
-    set(679, 0) { ScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(679) { CarefulScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
-    describe(679, writes: 0, reads: 0, faults: true)
-    set(680, 0) { ScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(680) { CarefulScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
-    describe(680, writes: 0, reads: 0, faults: true)
-    set(681, 0) { ScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(681) { CarefulScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
-    describe(681, writes: 0, reads: 0, faults: true)
-    set(682, 0) { ScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(682) { CarefulScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
-    describe(682, writes: 0, reads: 0, faults: true)
-    set(683, 0) { ScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(683) { CarefulScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
-    describe(683, writes: 0, reads: 0, faults: true)
-    set(684, 0) { ScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(684) { CarefulScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
-    describe(684, writes: 0, reads: 0, faults: true)
-    set(685, 0) { ScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(685) { CarefulScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
-    describe(685, writes: 0, reads: 0, faults: true)
-    set(686, 0) { ScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(686) { CarefulScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
-    describe(686, writes: 0, reads: 0, faults: true)
-    set(687, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(687) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
-    describe(687, writes: 0, reads: 0, faults: true)
-    set(688, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(688) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
-    describe(688, writes: 0, reads: 0, faults: true)
-    set(689, 0) { ScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(689) { CarefulScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
-    describe(689, writes: 0, reads: 0, faults: true)
-    set(690, 0) { ScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(690) { CarefulScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
-    describe(690, writes: 0, reads: 0, faults: true)
-    set(691, 0) { ScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(691) { CarefulScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
-    describe(691, writes: 0, reads: 0, faults: true)
-    set(692, 0) { ScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(692) { CarefulScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
-    describe(692, writes: 0, reads: 0, faults: true)
+  private mutating func fill_vectorBinaryR() {
+    set(679, 0) { VectorBinary<VectorAnd, VectorSource>.execute($0, $1) }
+    setSlow(679) { warmOp($0, $1) }
+    describe(679, writes: 0, reads: 0, faults: false)
+    set(680, 0) { VectorBinary<VectorAndNot, VectorSource>.execute($0, $1) }
+    setSlow(680) { warmOp($0, $1) }
+    describe(680, writes: 0, reads: 0, faults: false)
+    set(681, 0) { VectorBinary<VectorOr, VectorSource>.execute($0, $1) }
+    setSlow(681) { warmOp($0, $1) }
+    describe(681, writes: 0, reads: 0, faults: false)
+    set(682, 0) { VectorBinary<VectorXor, VectorSource>.execute($0, $1) }
+    setSlow(682) { warmOp($0, $1) }
+    describe(682, writes: 0, reads: 0, faults: false)
+    set(683, 0) { VectorBinary<VectorAddBytes, VectorSource>.execute($0, $1) }
+    setSlow(683) { warmOp($0, $1) }
+    describe(683, writes: 0, reads: 0, faults: false)
+    set(684, 0) { VectorBinary<VectorAddWords, VectorSource>.execute($0, $1) }
+    setSlow(684) { warmOp($0, $1) }
+    describe(684, writes: 0, reads: 0, faults: false)
+    set(685, 0) { VectorBinary<VectorAddDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(685) { warmOp($0, $1) }
+    describe(685, writes: 0, reads: 0, faults: false)
+    set(686, 0) { VectorBinary<VectorAddQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(686) { warmOp($0, $1) }
+    describe(686, writes: 0, reads: 0, faults: false)
+    set(687, 0) { VectorBinary<VectorSubtractBytes, VectorSource>.execute($0, $1) }
+    setSlow(687) { warmOp($0, $1) }
+    describe(687, writes: 0, reads: 0, faults: false)
+    set(688, 0) { VectorBinary<VectorSubtractWords, VectorSource>.execute($0, $1) }
+    setSlow(688) { warmOp($0, $1) }
+    describe(688, writes: 0, reads: 0, faults: false)
+    set(689, 0) { VectorBinary<VectorSubtractDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(689) { warmOp($0, $1) }
+    describe(689, writes: 0, reads: 0, faults: false)
+    set(690, 0) { VectorBinary<VectorSubtractQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(690) { warmOp($0, $1) }
+    describe(690, writes: 0, reads: 0, faults: false)
+    set(691, 0) { VectorBinary<VectorMultiplyWordsLow, VectorSource>.execute($0, $1) }
+    setSlow(691) { warmOp($0, $1) }
+    describe(691, writes: 0, reads: 0, faults: false)
+    set(692, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(692) { warmOp($0, $1) }
+    describe(692, writes: 0, reads: 0, faults: false)
+    set(693, 0) { VectorBinary<VectorEqualBytes, VectorSource>.execute($0, $1) }
+    setSlow(693) { warmOp($0, $1) }
+    describe(693, writes: 0, reads: 0, faults: false)
+    set(694, 0) { VectorBinary<VectorEqualWords, VectorSource>.execute($0, $1) }
+    setSlow(694) { warmOp($0, $1) }
+    describe(694, writes: 0, reads: 0, faults: false)
+    set(695, 0) { VectorBinary<VectorEqualDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(695) { warmOp($0, $1) }
+    describe(695, writes: 0, reads: 0, faults: false)
+    set(696, 0) { VectorBinary<VectorGreaterBytes, VectorSource>.execute($0, $1) }
+    setSlow(696) { warmOp($0, $1) }
+    describe(696, writes: 0, reads: 0, faults: false)
+    set(697, 0) { VectorBinary<VectorGreaterWords, VectorSource>.execute($0, $1) }
+    setSlow(697) { warmOp($0, $1) }
+    describe(697, writes: 0, reads: 0, faults: false)
+    set(698, 0) { VectorBinary<VectorGreaterDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(698) { warmOp($0, $1) }
+    describe(698, writes: 0, reads: 0, faults: false)
+    set(699, 0) { VectorBinary<VectorInterleaveLowBytes, VectorSource>.execute($0, $1) }
+    setSlow(699) { warmOp($0, $1) }
+    describe(699, writes: 0, reads: 0, faults: false)
+    set(700, 0) { VectorBinary<VectorInterleaveLowWords, VectorSource>.execute($0, $1) }
+    setSlow(700) { warmOp($0, $1) }
+    describe(700, writes: 0, reads: 0, faults: false)
+    set(701, 0) { VectorBinary<VectorInterleaveLowDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(701) { warmOp($0, $1) }
+    describe(701, writes: 0, reads: 0, faults: false)
+    set(702, 0) { VectorBinary<VectorInterleaveLowQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(702) { warmOp($0, $1) }
+    describe(702, writes: 0, reads: 0, faults: false)
+    set(703, 0) { VectorBinary<VectorInterleaveHighQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(703) { warmOp($0, $1) }
+    describe(703, writes: 0, reads: 0, faults: false)
   }
-  private mutating func fill_scalarM() {
-    set(693, 0) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(693, 2) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(693, 8) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(693, 10) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(693) { CarefulScalarArithmetic<NativeAdd, Binary32, KeptMemory>.execute($0, $1) }
-    describe(693, writes: 0, reads: 0, faults: true)
-    set(694, 0) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(694, 2) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(694, 8) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(694, 10) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(694) { CarefulScalarArithmetic<NativeAdd, Binary64, KeptMemory>.execute($0, $1) }
-    describe(694, writes: 0, reads: 0, faults: true)
-    set(695, 0) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(695, 2) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(695, 8) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(695, 10) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(695) { CarefulScalarArithmetic<NativeSubtract, Binary32, KeptMemory>.execute($0, $1) }
-    describe(695, writes: 0, reads: 0, faults: true)
-    set(696, 0) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(696, 2) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(696, 8) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(696, 10) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(696) { CarefulScalarArithmetic<NativeSubtract, Binary64, KeptMemory>.execute($0, $1) }
-    describe(696, writes: 0, reads: 0, faults: true)
-    set(697, 0) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(697, 2) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(697, 8) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(697, 10) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(697) { CarefulScalarArithmetic<NativeMultiply, Binary32, KeptMemory>.execute($0, $1) }
-    describe(697, writes: 0, reads: 0, faults: true)
-    set(698, 0) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(698, 2) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(698, 8) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(698, 10) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(698) { CarefulScalarArithmetic<NativeMultiply, Binary64, KeptMemory>.execute($0, $1) }
-    describe(698, writes: 0, reads: 0, faults: true)
-    set(699, 0) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(699, 2) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(699, 8) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(699, 10) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(699) { CarefulScalarArithmetic<NativeDivide, Binary32, KeptMemory>.execute($0, $1) }
-    describe(699, writes: 0, reads: 0, faults: true)
-    set(700, 0) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(700, 2) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(700, 8) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(700, 10) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(700) { CarefulScalarArithmetic<NativeDivide, Binary64, KeptMemory>.execute($0, $1) }
-    describe(700, writes: 0, reads: 0, faults: true)
-    set(701, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(701, 2) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(701, 8) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(701, 10) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(701) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, KeptMemory>.execute($0, $1) }
-    describe(701, writes: 0, reads: 0, faults: true)
-    set(702, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(702, 2) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(702, 8) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(702, 10) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(702) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, KeptMemory>.execute($0, $1) }
-    describe(702, writes: 0, reads: 0, faults: true)
-    set(703, 0) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(703, 2) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(703, 8) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(703, 10) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(703) { CarefulScalarArithmetic<NativeMinimum, Binary32, KeptMemory>.execute($0, $1) }
-    describe(703, writes: 0, reads: 0, faults: true)
-    set(704, 0) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(704, 2) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(704, 8) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(704, 10) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(704) { CarefulScalarArithmetic<NativeMinimum, Binary64, KeptMemory>.execute($0, $1) }
+  private mutating func fill_vectorBinaryM() {
+    set(704, 0) { VectorBinary<VectorAnd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(704, 2) { VectorBinary<VectorAnd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(704, 8) { VectorBinary<VectorAnd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(704, 10) { VectorBinary<VectorAnd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(704) { warmOp($0, $1) }
     describe(704, writes: 0, reads: 0, faults: true)
-    set(705, 0) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(705, 2) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(705, 8) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(705, 10) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(705) { CarefulScalarArithmetic<NativeMaximum, Binary32, KeptMemory>.execute($0, $1) }
+    set(705, 0) { VectorBinary<VectorAndNot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(705, 2) { VectorBinary<VectorAndNot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(705, 8) { VectorBinary<VectorAndNot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(705, 10) { VectorBinary<VectorAndNot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(705) { warmOp($0, $1) }
     describe(705, writes: 0, reads: 0, faults: true)
-    set(706, 0) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(706, 2) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(706, 8) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(706, 10) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(706) { CarefulScalarArithmetic<NativeMaximum, Binary64, KeptMemory>.execute($0, $1) }
+    set(706, 0) { VectorBinary<VectorOr, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(706, 2) { VectorBinary<VectorOr, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(706, 8) { VectorBinary<VectorOr, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(706, 10) { VectorBinary<VectorOr, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(706) { warmOp($0, $1) }
     describe(706, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_packedR() {
-    set(707, 0) { QuadArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
+    set(707, 0) { VectorBinary<VectorXor, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(707, 2) { VectorBinary<VectorXor, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(707, 8) { VectorBinary<VectorXor, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(707, 10) { VectorBinary<VectorXor, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(707) { warmOp($0, $1) }
     describe(707, writes: 0, reads: 0, faults: true)
-    set(708, 0) { PairArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
+    set(708, 0) { VectorBinary<VectorAddBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(708, 2) { VectorBinary<VectorAddBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(708, 8) { VectorBinary<VectorAddBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(708, 10) { VectorBinary<VectorAddBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(708) { warmOp($0, $1) }
     describe(708, writes: 0, reads: 0, faults: true)
-    set(709, 0) { QuadArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
+    set(709, 0) { VectorBinary<VectorAddWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(709, 2) { VectorBinary<VectorAddWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(709, 8) { VectorBinary<VectorAddWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(709, 10) { VectorBinary<VectorAddWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(709) { warmOp($0, $1) }
     describe(709, writes: 0, reads: 0, faults: true)
-    set(710, 0) { PairArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
+    set(710, 0) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(710, 2) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(710, 8) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(710, 10) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(710) { warmOp($0, $1) }
     describe(710, writes: 0, reads: 0, faults: true)
-    set(711, 0) { QuadArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
+    set(711, 0) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(711, 2) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(711, 8) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(711, 10) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(711) { warmOp($0, $1) }
     describe(711, writes: 0, reads: 0, faults: true)
-    set(712, 0) { PairArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
+    set(712, 0) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(712, 2) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(712, 8) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(712, 10) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(712) { warmOp($0, $1) }
     describe(712, writes: 0, reads: 0, faults: true)
-    set(713, 0) { QuadArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
+    set(713, 0) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(713, 2) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(713, 8) { VectorBinary<VectorSubtractWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(713, 10) { VectorBinary<VectorSubtractWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(713) { warmOp($0, $1) }
     describe(713, writes: 0, reads: 0, faults: true)
-    set(714, 0) { PairArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
+    set(714, 0) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(714, 2) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(714, 8) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(714, 10) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(714) { warmOp($0, $1) }
     describe(714, writes: 0, reads: 0, faults: true)
-    set(715, 0) { QuadArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
+    set(715, 0) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(715, 2) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(715, 8) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(715, 10) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(715) { warmOp($0, $1) }
     describe(715, writes: 0, reads: 0, faults: true)
-    set(716, 0) { PairArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
+    set(716, 0) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(716, 2) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(716, 8) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(716, 10) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(716) { warmOp($0, $1) }
     describe(716, writes: 0, reads: 0, faults: true)
-    set(717, 0) { QuadArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
+    set(717, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(717, 2) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(717, 8) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(717, 10) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(717) { warmOp($0, $1) }
     describe(717, writes: 0, reads: 0, faults: true)
-    set(718, 0) { PairArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
+    set(718, 0) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(718, 2) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(718, 8) { VectorBinary<VectorEqualBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(718, 10) { VectorBinary<VectorEqualBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(718) { warmOp($0, $1) }
     describe(718, writes: 0, reads: 0, faults: true)
-    set(719, 0) { QuadArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
+    set(719, 0) { VectorBinary<VectorEqualWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(719, 2) { VectorBinary<VectorEqualWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(719, 8) { VectorBinary<VectorEqualWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(719, 10) { VectorBinary<VectorEqualWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(719) { warmOp($0, $1) }
     describe(719, writes: 0, reads: 0, faults: true)
-    set(720, 0) { PairArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
+    set(720, 0) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(720, 2) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(720, 8) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(720, 10) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(720) { warmOp($0, $1) }
     describe(720, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_packedM() {
-    set(721, 0) { QuadArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(721, 2) { QuadArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(721, 8) { QuadArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(721, 10) { QuadArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(721, 0) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(721, 2) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(721, 8) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(721, 10) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(721) { warmOp($0, $1) }
     describe(721, writes: 0, reads: 0, faults: true)
-    set(722, 0) { PairArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(722, 2) { PairArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(722, 8) { PairArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(722, 10) { PairArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(722, 0) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(722, 2) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(722, 8) { VectorBinary<VectorGreaterWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(722, 10) { VectorBinary<VectorGreaterWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(722) { warmOp($0, $1) }
     describe(722, writes: 0, reads: 0, faults: true)
-    set(723, 0) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(723, 2) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(723, 8) { QuadArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(723, 10) { QuadArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(723, 0) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(723, 2) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(723, 8) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(723, 10) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(723) { warmOp($0, $1) }
     describe(723, writes: 0, reads: 0, faults: true)
-    set(724, 0) { PairArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(724, 2) { PairArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(724, 8) { PairArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(724, 10) { PairArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(724, 0) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(724, 2) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(724, 8) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(724, 10) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(724) { warmOp($0, $1) }
     describe(724, writes: 0, reads: 0, faults: true)
-    set(725, 0) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(725, 2) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(725, 8) { QuadArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(725, 10) { QuadArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(725, 0) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(725, 2) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(725, 8) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(725, 10) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(725) { warmOp($0, $1) }
     describe(725, writes: 0, reads: 0, faults: true)
-    set(726, 0) { PairArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(726, 2) { PairArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(726, 8) { PairArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(726, 10) { PairArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(726, 0) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(726, 2) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(726, 8) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(726, 10) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(726) { warmOp($0, $1) }
     describe(726, writes: 0, reads: 0, faults: true)
-    set(727, 0) { QuadArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(727, 2) { QuadArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(727, 8) { QuadArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(727, 10) { QuadArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(727, 0) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(727, 2) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(727, 8) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(727, 10) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(727) { warmOp($0, $1) }
     describe(727, writes: 0, reads: 0, faults: true)
-    set(728, 0) { PairArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(728, 2) { PairArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(728, 8) { PairArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(728, 10) { PairArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(728, 0) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(728, 2) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(728, 8) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(728, 10) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(728) { warmOp($0, $1) }
     describe(728, writes: 0, reads: 0, faults: true)
-    set(729, 0) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(729, 2) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(729, 8) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(729, 10) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+  }
+  private mutating func fill_vectorShuffleR() {
+    set(729, 0) { VectorShuffle<VectorSource>.execute($0, $1) }
     setSlow(729) { warmOp($0, $1) }
-    describe(729, writes: 0, reads: 0, faults: true)
-    set(730, 0) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(730, 2) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(730, 8) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(730, 10) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(729, writes: 0, reads: 0, faults: false)
+    set(730, 0) { VectorShuffleTwo<VectorSource>.execute($0, $1) }
     setSlow(730) { warmOp($0, $1) }
-    describe(730, writes: 0, reads: 0, faults: true)
-    set(731, 0) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(731, 2) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(731, 8) { QuadArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(731, 10) { QuadArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(730, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorShuffleM() {
+    set(731, 0) { VectorShuffle<AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(731, 2) { VectorShuffle<AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(731, 8) { VectorShuffle<AlignedMemory<LongBase>>.execute($0, $1) }
+    set(731, 10) { VectorShuffle<AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(731) { warmOp($0, $1) }
     describe(731, writes: 0, reads: 0, faults: true)
-    set(732, 0) { PairArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(732, 2) { PairArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(732, 8) { PairArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(732, 10) { PairArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(732, 0) { VectorShuffleTwo<AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(732, 2) { VectorShuffleTwo<AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(732, 8) { VectorShuffleTwo<AlignedMemory<LongBase>>.execute($0, $1) }
+    set(732, 10) { VectorShuffleTwo<AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(732) { warmOp($0, $1) }
     describe(732, writes: 0, reads: 0, faults: true)
-    set(733, 0) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(733, 2) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(733, 8) { QuadArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(733, 10) { QuadArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+  }
+  private mutating func fill_vectorShift() {
+    set(733, 0) { VectorShiftByImmediate<VectorShiftWordsLeft>.execute($0, $1) }
     setSlow(733) { warmOp($0, $1) }
-    describe(733, writes: 0, reads: 0, faults: true)
-    set(734, 0) { PairArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(734, 2) { PairArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(734, 8) { PairArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(734, 10) { PairArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(733, writes: 0, reads: 0, faults: false)
+    set(734, 0) { VectorShiftByImmediate<VectorShiftDoublewordsLeft>.execute($0, $1) }
     setSlow(734) { warmOp($0, $1) }
-    describe(734, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_scalarCompareR() {
-    set(735, 0) { ScalarCompare<Binary32, VectorSource>.execute($0, $1) }
+    describe(734, writes: 0, reads: 0, faults: false)
+    set(735, 0) { VectorShiftByImmediate<VectorShiftQuadwordsLeft>.execute($0, $1) }
     setSlow(735) { warmOp($0, $1) }
-    describe(735, writes: 63, reads: 0, faults: true)
-    set(736, 0) { ScalarCompare<Binary64, VectorSource>.execute($0, $1) }
+    describe(735, writes: 0, reads: 0, faults: false)
+    set(736, 0) { VectorShiftByImmediate<VectorShiftWordsRight>.execute($0, $1) }
     setSlow(736) { warmOp($0, $1) }
-    describe(736, writes: 63, reads: 0, faults: true)
-  }
-  private mutating func fill_scalarCompareM() {
-    set(737, 0) { ScalarCompare<Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(737, 2) { ScalarCompare<Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(737, 8) { ScalarCompare<Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(737, 10) { ScalarCompare<Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    describe(736, writes: 0, reads: 0, faults: false)
+    set(737, 0) { VectorShiftByImmediate<VectorShiftDoublewordsRight>.execute($0, $1) }
     setSlow(737) { warmOp($0, $1) }
-    describe(737, writes: 63, reads: 0, faults: true)
-    set(738, 0) { ScalarCompare<Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(738, 2) { ScalarCompare<Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(738, 8) { ScalarCompare<Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(738, 10) { ScalarCompare<Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    describe(737, writes: 0, reads: 0, faults: false)
+    set(738, 0) { VectorShiftByImmediate<VectorShiftQuadwordsRight>.execute($0, $1) }
     setSlow(738) { warmOp($0, $1) }
-    describe(738, writes: 63, reads: 0, faults: true)
-  }
-  private mutating func fill_convertIntegerR() {
-    set(739, 0) { ConvertInteger<UInt32, Binary32, Source>.execute($0, $1) }
+    describe(738, writes: 0, reads: 0, faults: false)
+    set(739, 0) { VectorShiftByImmediate<VectorShiftWordsArithmetic>.execute($0, $1) }
     setSlow(739) { warmOp($0, $1) }
-    describe(739, writes: 0, reads: 0, faults: true)
-    set(740, 0) { ConvertInteger<UInt64, Binary32, Source>.execute($0, $1) }
+    describe(739, writes: 0, reads: 0, faults: false)
+    set(740, 0) { VectorShiftByImmediate<VectorShiftDoublewordsArithmetic>.execute($0, $1) }
     setSlow(740) { warmOp($0, $1) }
-    describe(740, writes: 0, reads: 0, faults: true)
-    set(741, 0) { ConvertDoublewordToDouble<Source>.execute($0, $1) }
+    describe(740, writes: 0, reads: 0, faults: false)
+    set(741, 0) { VectorShiftByImmediate<VectorShiftBytesLeft>.execute($0, $1) }
     setSlow(741) { warmOp($0, $1) }
-    describe(741, writes: 0, reads: 0, faults: true)
-    set(742, 0) { ConvertInteger<UInt64, Binary64, Source>.execute($0, $1) }
+    describe(741, writes: 0, reads: 0, faults: false)
+    set(742, 0) { VectorShiftByImmediate<VectorShiftBytesRight>.execute($0, $1) }
     setSlow(742) { warmOp($0, $1) }
-    describe(742, writes: 0, reads: 0, faults: true)
+    describe(742, writes: 0, reads: 0, faults: false)
   }
-  private mutating func fill_convertIntegerM() {
-    set(743, 0) { ConvertInteger<UInt32, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(743, 2) { ConvertInteger<UInt32, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(743, 8) { ConvertInteger<UInt32, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(743, 10) { ConvertInteger<UInt32, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(743) { warmOp($0, $1) }
+  private mutating func fill_scalarR() {
+    set(743, 0) { ScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(743) { CarefulScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
     describe(743, writes: 0, reads: 0, faults: true)
-    set(744, 0) { ConvertInteger<UInt64, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(744, 2) { ConvertInteger<UInt64, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(744, 8) { ConvertInteger<UInt64, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(744, 10) { ConvertInteger<UInt64, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(744) { warmOp($0, $1) }
+    set(744, 0) { ScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(744) { CarefulScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
     describe(744, writes: 0, reads: 0, faults: true)
-    set(745, 0) { ConvertDoublewordToDouble<Memory<FlatBase>>.execute($0, $1) }
-    set(745, 2) { ConvertDoublewordToDouble<Memory<FlatIndexed>>.execute($0, $1) }
-    set(745, 8) { ConvertDoublewordToDouble<Memory<LongBase>>.execute($0, $1) }
-    set(745, 10) { ConvertDoublewordToDouble<Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(745) { warmOp($0, $1) }
+    set(745, 0) { ScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(745) { CarefulScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
     describe(745, writes: 0, reads: 0, faults: true)
-    set(746, 0) { ConvertInteger<UInt64, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(746, 2) { ConvertInteger<UInt64, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(746, 8) { ConvertInteger<UInt64, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(746, 10) { ConvertInteger<UInt64, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(746) { warmOp($0, $1) }
+    set(746, 0) { ScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(746) { CarefulScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
     describe(746, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_truncateR() {
-    set(747, 0) { TruncateToInteger<Binary32, UInt32, VectorSource>.execute($0, $1) }
-    setSlow(747) { warmOp($0, $1) }
+    set(747, 0) { ScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(747) { CarefulScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
     describe(747, writes: 0, reads: 0, faults: true)
-    set(748, 0) { TruncateToInteger<Binary32, UInt64, VectorSource>.execute($0, $1) }
-    setSlow(748) { warmOp($0, $1) }
+    set(748, 0) { ScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(748) { CarefulScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
     describe(748, writes: 0, reads: 0, faults: true)
-    set(749, 0) { TruncateToInteger<Binary64, UInt32, VectorSource>.execute($0, $1) }
-    setSlow(749) { warmOp($0, $1) }
+    set(749, 0) { ScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(749) { CarefulScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
     describe(749, writes: 0, reads: 0, faults: true)
-    set(750, 0) { TruncateToInteger<Binary64, UInt64, VectorSource>.execute($0, $1) }
-    setSlow(750) { warmOp($0, $1) }
+    set(750, 0) { ScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(750) { CarefulScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
     describe(750, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_truncateM() {
-    set(751, 0) { TruncateToInteger<Binary32, UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(751, 2) { TruncateToInteger<Binary32, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(751, 8) { TruncateToInteger<Binary32, UInt32, Memory<LongBase>>.execute($0, $1) }
-    set(751, 10) { TruncateToInteger<Binary32, UInt32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(751) { warmOp($0, $1) }
+    set(751, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(751) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
     describe(751, writes: 0, reads: 0, faults: true)
-    set(752, 0) { TruncateToInteger<Binary32, UInt64, Memory<FlatBase>>.execute($0, $1) }
-    set(752, 2) { TruncateToInteger<Binary32, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(752, 8) { TruncateToInteger<Binary32, UInt64, Memory<LongBase>>.execute($0, $1) }
-    set(752, 10) { TruncateToInteger<Binary32, UInt64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(752) { warmOp($0, $1) }
+    set(752, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(752) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
     describe(752, writes: 0, reads: 0, faults: true)
-    set(753, 0) { TruncateToInteger<Binary64, UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(753, 2) { TruncateToInteger<Binary64, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(753, 8) { TruncateToInteger<Binary64, UInt32, Memory<LongBase>>.execute($0, $1) }
-    set(753, 10) { TruncateToInteger<Binary64, UInt32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(753) { warmOp($0, $1) }
+    set(753, 0) { ScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(753) { CarefulScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
     describe(753, writes: 0, reads: 0, faults: true)
-    set(754, 0) { TruncateToInteger<Binary64, UInt64, Memory<FlatBase>>.execute($0, $1) }
-    set(754, 2) { TruncateToInteger<Binary64, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(754, 8) { TruncateToInteger<Binary64, UInt64, Memory<LongBase>>.execute($0, $1) }
-    set(754, 10) { TruncateToInteger<Binary64, UInt64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(754) { warmOp($0, $1) }
+    set(754, 0) { ScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(754) { CarefulScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
     describe(754, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_convertFormatR() {
-    set(755, 0) { WidenSingle<VectorSource>.execute($0, $1) }
-    setSlow(755) { warmOp($0, $1) }
+    set(755, 0) { ScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(755) { CarefulScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
     describe(755, writes: 0, reads: 0, faults: true)
-    set(756, 0) { NarrowDouble<VectorSource>.execute($0, $1) }
-    setSlow(756) { warmOp($0, $1) }
+    set(756, 0) { ScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(756) { CarefulScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
     describe(756, writes: 0, reads: 0, faults: true)
   }
-  private mutating func fill_convertFormatM() {
-    set(757, 0) { WidenSingle<Memory<FlatBase>>.execute($0, $1) }
-    set(757, 2) { WidenSingle<Memory<FlatIndexed>>.execute($0, $1) }
-    set(757, 8) { WidenSingle<Memory<LongBase>>.execute($0, $1) }
-    set(757, 10) { WidenSingle<Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(757) { warmOp($0, $1) }
+  private mutating func fill_scalarM() {
+    set(757, 0) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(757, 2) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(757, 8) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(757, 10) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(757) { CarefulScalarArithmetic<NativeAdd, Binary32, KeptMemory>.execute($0, $1) }
     describe(757, writes: 0, reads: 0, faults: true)
-    set(758, 0) { NarrowDouble<Memory<FlatBase>>.execute($0, $1) }
-    set(758, 2) { NarrowDouble<Memory<FlatIndexed>>.execute($0, $1) }
-    set(758, 8) { NarrowDouble<Memory<LongBase>>.execute($0, $1) }
-    set(758, 10) { NarrowDouble<Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(758) { warmOp($0, $1) }
+    set(758, 0) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(758, 2) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(758, 8) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(758, 10) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(758) { CarefulScalarArithmetic<NativeAdd, Binary64, KeptMemory>.execute($0, $1) }
     describe(758, writes: 0, reads: 0, faults: true)
+    set(759, 0) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(759, 2) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(759, 8) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(759, 10) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(759) { CarefulScalarArithmetic<NativeSubtract, Binary32, KeptMemory>.execute($0, $1) }
+    describe(759, writes: 0, reads: 0, faults: true)
+    set(760, 0) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(760, 2) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(760, 8) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(760, 10) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(760) { CarefulScalarArithmetic<NativeSubtract, Binary64, KeptMemory>.execute($0, $1) }
+    describe(760, writes: 0, reads: 0, faults: true)
+    set(761, 0) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(761, 2) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(761, 8) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(761, 10) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(761) { CarefulScalarArithmetic<NativeMultiply, Binary32, KeptMemory>.execute($0, $1) }
+    describe(761, writes: 0, reads: 0, faults: true)
+    set(762, 0) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(762, 2) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(762, 8) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(762, 10) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(762) { CarefulScalarArithmetic<NativeMultiply, Binary64, KeptMemory>.execute($0, $1) }
+    describe(762, writes: 0, reads: 0, faults: true)
+    set(763, 0) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(763, 2) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(763, 8) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(763, 10) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(763) { CarefulScalarArithmetic<NativeDivide, Binary32, KeptMemory>.execute($0, $1) }
+    describe(763, writes: 0, reads: 0, faults: true)
+    set(764, 0) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(764, 2) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(764, 8) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(764, 10) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(764) { CarefulScalarArithmetic<NativeDivide, Binary64, KeptMemory>.execute($0, $1) }
+    describe(764, writes: 0, reads: 0, faults: true)
+    set(765, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(765, 2) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(765, 8) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(765, 10) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(765) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, KeptMemory>.execute($0, $1) }
+    describe(765, writes: 0, reads: 0, faults: true)
+    set(766, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(766, 2) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(766, 8) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(766, 10) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(766) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, KeptMemory>.execute($0, $1) }
+    describe(766, writes: 0, reads: 0, faults: true)
+    set(767, 0) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(767, 2) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(767, 8) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(767, 10) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(767) { CarefulScalarArithmetic<NativeMinimum, Binary32, KeptMemory>.execute($0, $1) }
+    describe(767, writes: 0, reads: 0, faults: true)
+    set(768, 0) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(768, 2) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(768, 8) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(768, 10) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(768) { CarefulScalarArithmetic<NativeMinimum, Binary64, KeptMemory>.execute($0, $1) }
+    describe(768, writes: 0, reads: 0, faults: true)
+    set(769, 0) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(769, 2) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(769, 8) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(769, 10) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(769) { CarefulScalarArithmetic<NativeMaximum, Binary32, KeptMemory>.execute($0, $1) }
+    describe(769, writes: 0, reads: 0, faults: true)
+    set(770, 0) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(770, 2) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(770, 8) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(770, 10) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(770) { CarefulScalarArithmetic<NativeMaximum, Binary64, KeptMemory>.execute($0, $1) }
+    describe(770, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_packedR() {
+    set(771, 0) { QuadArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
+    setSlow(771) { warmOp($0, $1) }
+    describe(771, writes: 0, reads: 0, faults: true)
+    set(772, 0) { PairArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
+    setSlow(772) { warmOp($0, $1) }
+    describe(772, writes: 0, reads: 0, faults: true)
+    set(773, 0) { QuadArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
+    setSlow(773) { warmOp($0, $1) }
+    describe(773, writes: 0, reads: 0, faults: true)
+    set(774, 0) { PairArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
+    setSlow(774) { warmOp($0, $1) }
+    describe(774, writes: 0, reads: 0, faults: true)
+    set(775, 0) { QuadArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
+    setSlow(775) { warmOp($0, $1) }
+    describe(775, writes: 0, reads: 0, faults: true)
+    set(776, 0) { PairArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
+    setSlow(776) { warmOp($0, $1) }
+    describe(776, writes: 0, reads: 0, faults: true)
+    set(777, 0) { QuadArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
+    setSlow(777) { warmOp($0, $1) }
+    describe(777, writes: 0, reads: 0, faults: true)
+    set(778, 0) { PairArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
+    setSlow(778) { warmOp($0, $1) }
+    describe(778, writes: 0, reads: 0, faults: true)
+    set(779, 0) { QuadArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
+    setSlow(779) { warmOp($0, $1) }
+    describe(779, writes: 0, reads: 0, faults: true)
+    set(780, 0) { PairArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
+    setSlow(780) { warmOp($0, $1) }
+    describe(780, writes: 0, reads: 0, faults: true)
+    set(781, 0) { QuadArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
+    setSlow(781) { warmOp($0, $1) }
+    describe(781, writes: 0, reads: 0, faults: true)
+    set(782, 0) { PairArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
+    setSlow(782) { warmOp($0, $1) }
+    describe(782, writes: 0, reads: 0, faults: true)
+    set(783, 0) { QuadArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
+    setSlow(783) { warmOp($0, $1) }
+    describe(783, writes: 0, reads: 0, faults: true)
+    set(784, 0) { PairArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
+    setSlow(784) { warmOp($0, $1) }
+    describe(784, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_packedM() {
+    set(785, 0) { QuadArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(785, 2) { QuadArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(785, 8) { QuadArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(785, 10) { QuadArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(785) { warmOp($0, $1) }
+    describe(785, writes: 0, reads: 0, faults: true)
+    set(786, 0) { PairArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(786, 2) { PairArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(786, 8) { PairArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(786, 10) { PairArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(786) { warmOp($0, $1) }
+    describe(786, writes: 0, reads: 0, faults: true)
+    set(787, 0) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(787, 2) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(787, 8) { QuadArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(787, 10) { QuadArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(787) { warmOp($0, $1) }
+    describe(787, writes: 0, reads: 0, faults: true)
+    set(788, 0) { PairArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(788, 2) { PairArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(788, 8) { PairArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(788, 10) { PairArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(788) { warmOp($0, $1) }
+    describe(788, writes: 0, reads: 0, faults: true)
+    set(789, 0) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(789, 2) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(789, 8) { QuadArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(789, 10) { QuadArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(789) { warmOp($0, $1) }
+    describe(789, writes: 0, reads: 0, faults: true)
+    set(790, 0) { PairArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(790, 2) { PairArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(790, 8) { PairArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(790, 10) { PairArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(790) { warmOp($0, $1) }
+    describe(790, writes: 0, reads: 0, faults: true)
+    set(791, 0) { QuadArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(791, 2) { QuadArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(791, 8) { QuadArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(791, 10) { QuadArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(791) { warmOp($0, $1) }
+    describe(791, writes: 0, reads: 0, faults: true)
+    set(792, 0) { PairArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(792, 2) { PairArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(792, 8) { PairArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(792, 10) { PairArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(792) { warmOp($0, $1) }
+    describe(792, writes: 0, reads: 0, faults: true)
+    set(793, 0) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(793, 2) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(793, 8) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(793, 10) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(793) { warmOp($0, $1) }
+    describe(793, writes: 0, reads: 0, faults: true)
+    set(794, 0) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(794, 2) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(794, 8) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(794, 10) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(794) { warmOp($0, $1) }
+    describe(794, writes: 0, reads: 0, faults: true)
+    set(795, 0) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(795, 2) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(795, 8) { QuadArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(795, 10) { QuadArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(795) { warmOp($0, $1) }
+    describe(795, writes: 0, reads: 0, faults: true)
+    set(796, 0) { PairArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(796, 2) { PairArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(796, 8) { PairArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(796, 10) { PairArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(796) { warmOp($0, $1) }
+    describe(796, writes: 0, reads: 0, faults: true)
+    set(797, 0) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(797, 2) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(797, 8) { QuadArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(797, 10) { QuadArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(797) { warmOp($0, $1) }
+    describe(797, writes: 0, reads: 0, faults: true)
+    set(798, 0) { PairArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(798, 2) { PairArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(798, 8) { PairArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(798, 10) { PairArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(798) { warmOp($0, $1) }
+    describe(798, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarCompareR() {
+    set(799, 0) { ScalarCompare<Binary32, VectorSource>.execute($0, $1) }
+    setSlow(799) { warmOp($0, $1) }
+    describe(799, writes: 63, reads: 0, faults: true)
+    set(800, 0) { ScalarCompare<Binary64, VectorSource>.execute($0, $1) }
+    setSlow(800) { warmOp($0, $1) }
+    describe(800, writes: 63, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarCompareM() {
+    set(801, 0) { ScalarCompare<Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(801, 2) { ScalarCompare<Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(801, 8) { ScalarCompare<Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(801, 10) { ScalarCompare<Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(801) { warmOp($0, $1) }
+    describe(801, writes: 63, reads: 0, faults: true)
+    set(802, 0) { ScalarCompare<Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(802, 2) { ScalarCompare<Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(802, 8) { ScalarCompare<Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(802, 10) { ScalarCompare<Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(802) { warmOp($0, $1) }
+    describe(802, writes: 63, reads: 0, faults: true)
+  }
+  private mutating func fill_convertIntegerR() {
+    set(803, 0) { ConvertInteger<UInt32, Binary32, Source>.execute($0, $1) }
+    setSlow(803) { warmOp($0, $1) }
+    describe(803, writes: 0, reads: 0, faults: true)
+    set(804, 0) { ConvertInteger<UInt64, Binary32, Source>.execute($0, $1) }
+    setSlow(804) { warmOp($0, $1) }
+    describe(804, writes: 0, reads: 0, faults: true)
+    set(805, 0) { ConvertDoublewordToDouble<Source>.execute($0, $1) }
+    setSlow(805) { warmOp($0, $1) }
+    describe(805, writes: 0, reads: 0, faults: true)
+    set(806, 0) { ConvertInteger<UInt64, Binary64, Source>.execute($0, $1) }
+    setSlow(806) { warmOp($0, $1) }
+    describe(806, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertIntegerM() {
+    set(807, 0) { ConvertInteger<UInt32, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(807, 2) { ConvertInteger<UInt32, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(807, 8) { ConvertInteger<UInt32, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(807, 10) { ConvertInteger<UInt32, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(807) { warmOp($0, $1) }
+    describe(807, writes: 0, reads: 0, faults: true)
+    set(808, 0) { ConvertInteger<UInt64, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(808, 2) { ConvertInteger<UInt64, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(808, 8) { ConvertInteger<UInt64, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(808, 10) { ConvertInteger<UInt64, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(808) { warmOp($0, $1) }
+    describe(808, writes: 0, reads: 0, faults: true)
+    set(809, 0) { ConvertDoublewordToDouble<Memory<FlatBase>>.execute($0, $1) }
+    set(809, 2) { ConvertDoublewordToDouble<Memory<FlatIndexed>>.execute($0, $1) }
+    set(809, 8) { ConvertDoublewordToDouble<Memory<LongBase>>.execute($0, $1) }
+    set(809, 10) { ConvertDoublewordToDouble<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(809) { warmOp($0, $1) }
+    describe(809, writes: 0, reads: 0, faults: true)
+    set(810, 0) { ConvertInteger<UInt64, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(810, 2) { ConvertInteger<UInt64, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(810, 8) { ConvertInteger<UInt64, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(810, 10) { ConvertInteger<UInt64, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(810) { warmOp($0, $1) }
+    describe(810, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_truncateR() {
+    set(811, 0) { TruncateToInteger<Binary32, UInt32, VectorSource>.execute($0, $1) }
+    setSlow(811) { warmOp($0, $1) }
+    describe(811, writes: 0, reads: 0, faults: true)
+    set(812, 0) { TruncateToInteger<Binary32, UInt64, VectorSource>.execute($0, $1) }
+    setSlow(812) { warmOp($0, $1) }
+    describe(812, writes: 0, reads: 0, faults: true)
+    set(813, 0) { TruncateToInteger<Binary64, UInt32, VectorSource>.execute($0, $1) }
+    setSlow(813) { warmOp($0, $1) }
+    describe(813, writes: 0, reads: 0, faults: true)
+    set(814, 0) { TruncateToInteger<Binary64, UInt64, VectorSource>.execute($0, $1) }
+    setSlow(814) { warmOp($0, $1) }
+    describe(814, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_truncateM() {
+    set(815, 0) { TruncateToInteger<Binary32, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(815, 2) { TruncateToInteger<Binary32, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(815, 8) { TruncateToInteger<Binary32, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(815, 10) { TruncateToInteger<Binary32, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(815) { warmOp($0, $1) }
+    describe(815, writes: 0, reads: 0, faults: true)
+    set(816, 0) { TruncateToInteger<Binary32, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(816, 2) { TruncateToInteger<Binary32, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(816, 8) { TruncateToInteger<Binary32, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(816, 10) { TruncateToInteger<Binary32, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(816) { warmOp($0, $1) }
+    describe(816, writes: 0, reads: 0, faults: true)
+    set(817, 0) { TruncateToInteger<Binary64, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(817, 2) { TruncateToInteger<Binary64, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(817, 8) { TruncateToInteger<Binary64, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(817, 10) { TruncateToInteger<Binary64, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(817) { warmOp($0, $1) }
+    describe(817, writes: 0, reads: 0, faults: true)
+    set(818, 0) { TruncateToInteger<Binary64, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(818, 2) { TruncateToInteger<Binary64, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(818, 8) { TruncateToInteger<Binary64, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(818, 10) { TruncateToInteger<Binary64, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(818) { warmOp($0, $1) }
+    describe(818, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertFormatR() {
+    set(819, 0) { WidenSingle<VectorSource>.execute($0, $1) }
+    setSlow(819) { warmOp($0, $1) }
+    describe(819, writes: 0, reads: 0, faults: true)
+    set(820, 0) { NarrowDouble<VectorSource>.execute($0, $1) }
+    setSlow(820) { warmOp($0, $1) }
+    describe(820, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertFormatM() {
+    set(821, 0) { WidenSingle<Memory<FlatBase>>.execute($0, $1) }
+    set(821, 2) { WidenSingle<Memory<FlatIndexed>>.execute($0, $1) }
+    set(821, 8) { WidenSingle<Memory<LongBase>>.execute($0, $1) }
+    set(821, 10) { WidenSingle<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(821) { warmOp($0, $1) }
+    describe(821, writes: 0, reads: 0, faults: true)
+    set(822, 0) { NarrowDouble<Memory<FlatBase>>.execute($0, $1) }
+    set(822, 2) { NarrowDouble<Memory<FlatIndexed>>.execute($0, $1) }
+    set(822, 8) { NarrowDouble<Memory<LongBase>>.execute($0, $1) }
+    set(822, 10) { NarrowDouble<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(822) { warmOp($0, $1) }
+    describe(822, writes: 0, reads: 0, faults: true)
   }
 }
