@@ -118,7 +118,7 @@ struct Board {
   private static func advancedControllers(
     _ configuration: MachineConfiguration, _ scheduler: Scheduler
   ) -> (LocalAPIC?, IOAPIC82093AA?) {
-    let features = configuration.model.features
+    let features = configuration.features
     guard features.contains(.apic) else { return (nil, nil) }
     let kind = LocalAPIC.Kind(
       isP6: configuration.model < .x86_64, hasX2APIC: features.contains(.x2apic),

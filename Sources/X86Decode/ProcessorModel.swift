@@ -10,6 +10,21 @@ public enum ProcessorModel: UInt8, CaseIterable, Codable, Sendable, Comparable {
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
   public var isAMD: Bool { self == .x86_64AMD }
+
+  /// The name that people use: the part number, or the architecture's.
+  public var name: String {
+    switch self {
+    case .i8086: "8086"
+    case .i80186: "80186"
+    case .i80286: "80286"
+    case .i80386: "80386"
+    case .i80486: "80486"
+    case .pentium: "pentium"
+    case .pentium3: "pentium3"
+    case .x86_64: "x86-64"
+    case .x86_64AMD: "x86-64-amd"
+    }
+  }
 }
 
 /// What a processor can do beyond its generation's base, as CPUID tells it. A model has a usual set;
@@ -81,6 +96,22 @@ public struct ProcessorFeatures: OptionSet, Hashable, Codable, Sendable {
   public static let lzcnt = Self(bit: 58)
   public static let prefetchW = Self(bit: 59)
   public static let cpuid = Self(bit: 60)
+}
+
+extension ProcessorFeatures {
+  /// The names by which people switch features on and off.
+  public static let named: [(name: String, feature: ProcessorFeatures)] = [
+    ("fpu", .fpu), ("vme", .vme), ("de", .de), ("pse", .pse), ("tsc", .tsc), ("msr", .msr),
+    ("pae", .pae), ("cx8", .cx8), ("apic", .apic), ("sep", .sep), ("mtrr", .mtrr), ("pge", .pge),
+    ("cmov", .cmov), ("pat", .pat), ("pse36", .pse36), ("clflush", .clflush), ("mmx", .mmx),
+    ("fxsr", .fxsr), ("sse", .sse), ("sse2", .sse2), ("sse3", .sse3), ("monitor", .monitor),
+    ("ssse3", .ssse3), ("cx16", .cx16), ("pcid", .pcid), ("sse4.1", .sse41), ("sse4.2", .sse42),
+    ("x2apic", .x2apic), ("movbe", .movbe), ("popcnt", .popcnt), ("fsgsbase", .fsgsbase),
+    ("smep", .smep), ("smap", .smap), ("umip", .umip), ("invpcid", .invpcid),
+    ("long", .longMode), ("nx", .nx), ("syscall", .syscall), ("rdtscp", .rdtscp),
+    ("1gb-pages", .page1G), ("lahf64", .lahf64), ("lmsle", .lmsle), ("ffxsr", .ffxsr),
+    ("lzcnt", .lzcnt), ("prefetchw", .prefetchW),
+  ]
 }
 
 extension ProcessorModel {

@@ -54,12 +54,9 @@ struct Plan {
       arguments, isConsole: isConsole, isScripted: !steps.isEmpty, ports: ports,
       environment: environment)
 
-    let model = try Self.choice(
-      arguments.board.cpu, "--cpu",
-      Dictionary(uniqueKeysWithValues: ProcessorModel.allCases.map { ($0.name, $0) }),
-      default: .i80486)
+    let (model, features) = try Self.processor(arguments.board.cpu)
     configuration = MachineConfiguration(
-      model: model, clock: try arguments.board.clock.map(Quantity.frequency),
+      model: model, features: features, clock: try arguments.board.clock.map(Quantity.frequency),
       memoryByteCount: try arguments.board.memory.map(Quantity.memory) ?? 16 << 20,
       systemBIOS: [])
     configuration.serialConsole = isConsole
@@ -114,6 +111,33 @@ struct Plan {
       )
     }
     return value
+  }
+
+  /// A model, and behind it features to switch on and off: `pentium,+cmov,-tsc`.
+  private static func processor(
+    _ word: String?
+  ) throws(ConfigurationError) -> (ProcessorModel, ProcessorFeatures) {
+    let parts = word?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) ?? []
+    let model = try choice(
+      parts.first, "--cpu",
+      Dictionary(uniqueKeysWithValues: ProcessorModel.allCases.map { ($0.name, $0) }),
+      default: .x86_64)
+    var features = model.features
+    for part in parts.dropFirst() {
+      let known = ProcessorFeatures.named.first { $0.name == part.dropFirst() }
+      guard let known, part.hasPrefix("+") || part.hasPrefix("-") else {
+        throw ConfigurationError(
+          .usage, "--cpu \(word ?? "")", cause: "'\(part)' switches no feature on or off",
+          mend: "write + or - and one of "
+            + ProcessorFeatures.named.map(\.name).joined(separator: " "))
+      }
+      if part.hasPrefix("+") {
+        features.insert(known.feature)
+      } else {
+        features.remove(known.feature)
+      }
+    }
+    return (model, features)
   }
 
   private static func timeout(_ seconds: Double?) throws(ConfigurationError) -> Double? {
