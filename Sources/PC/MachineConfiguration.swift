@@ -5,8 +5,8 @@ public import X86Decode
 /// Everything a ``Machine`` is built from. Equal configurations and equal inputs give equal runs.
 public struct MachineConfiguration: Codable, Equatable, Sendable {
   public var model: ProcessorModel
-  /// What the processor can do; the model's own features are the default.
-  public var features: ProcessorFeatures
+  /// What the processor can do; nil is what the model was made with.
+  public var features: ProcessorFeatures?
   /// The processor's clock, which is also the machine's timeline.
   public var clock: Frequency
   /// RAM in bytes, a whole number of pages.
@@ -37,12 +37,10 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
 
   /// A machine with nothing in its drives. The clock's default is the model's own.
   public init(
-    model: ProcessorModel = .x86_64, features: ProcessorFeatures? = nil, clock: Frequency? = nil,
-    memoryByteCount: Int = 16 << 20,
+    model: ProcessorModel = .x86_64, clock: Frequency? = nil, memoryByteCount: Int = 16 << 20,
     systemBIOS: [UInt8], videoBIOS: [UInt8] = []
   ) {
     self.model = model
-    self.features = features ?? model.features
     self.clock = clock ?? model.usualClock
     self.memoryByteCount = memoryByteCount
     self.systemBIOS = systemBIOS

@@ -98,22 +98,6 @@ public struct ProcessorFeatures: OptionSet, Hashable, Codable, Sendable {
   public static let cpuid = Self(bit: 60)
 }
 
-extension ProcessorFeatures {
-  /// The names by which people switch features on and off.
-  public static let named: [(name: String, feature: ProcessorFeatures)] = [
-    ("fpu", .fpu), ("vme", .vme), ("de", .de), ("pse", .pse), ("tsc", .tsc), ("msr", .msr),
-    ("pae", .pae), ("cx8", .cx8), ("apic", .apic), ("sep", .sep), ("mtrr", .mtrr), ("pge", .pge),
-    ("cmov", .cmov), ("pat", .pat), ("pse36", .pse36), ("clflush", .clflush), ("mmx", .mmx),
-    ("fxsr", .fxsr), ("sse", .sse), ("sse2", .sse2), ("sse3", .sse3), ("monitor", .monitor),
-    ("ssse3", .ssse3), ("cx16", .cx16), ("pcid", .pcid), ("sse4.1", .sse41), ("sse4.2", .sse42),
-    ("x2apic", .x2apic), ("movbe", .movbe), ("popcnt", .popcnt), ("fsgsbase", .fsgsbase),
-    ("smep", .smep), ("smap", .smap), ("umip", .umip), ("invpcid", .invpcid),
-    ("long", .longMode), ("nx", .nx), ("syscall", .syscall), ("rdtscp", .rdtscp),
-    ("1gb-pages", .page1G), ("lahf64", .lahf64), ("lmsle", .lmsle), ("ffxsr", .ffxsr),
-    ("lzcnt", .lzcnt), ("prefetchw", .prefetchW),
-  ]
-}
-
 extension ProcessorModel {
   /// The features that the model was made with.
   public var features: ProcessorFeatures {

@@ -75,7 +75,7 @@ struct Arguments: ParsableCommand {
     @Option(
       name: .customLong("cpu"),
       help: ArgumentHelp(
-        HelpText.processor, valueName: "model"))
+        HelpText.processor, valueName: "model[,±feature...]"))
     var cpu: String?
     @Option(
       name: .customLong("clock"),

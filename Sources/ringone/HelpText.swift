@@ -57,8 +57,8 @@ enum HelpText {
 
   static let processor =
     """
-    8086, 80186, 80286, 80386, 80486, pentium, pentium3, x86-64 (default) or x86-64-amd; features behind \
-    it are switched on or off: x86-64,+smep,+smap,-sse4.2 or 8086,+fpu. A wrong one lists them all.
+    8086, 80186, 80286, 80386, 80486, pentium, pentium3, x86-64 (default) or x86-64-amd. Features are \
+    switched on and off behind it, as in x86-64,+smep,+smap,-sse42.
     """
   static let kernel =
     "Start this kernel instead of a boot disk: Multiboot 1 (ELF or a.out), or Linux (bzImage, zImage)."

@@ -54,11 +54,16 @@ struct Plan {
       arguments, isConsole: isConsole, isScripted: !steps.isEmpty, ports: ports,
       environment: environment)
 
-    let (model, features) = try Self.processor(arguments.board.cpu)
+    let processor = arguments.board.cpu?.split(separator: ",").map(String.init) ?? []
+    let model = try Self.choice(
+      processor.first, "--cpu",
+      Dictionary(uniqueKeysWithValues: ProcessorModel.allCases.map { ($0.name, $0) }),
+      default: .x86_64)
     configuration = MachineConfiguration(
-      model: model, features: features, clock: try arguments.board.clock.map(Quantity.frequency),
+      model: model, clock: try arguments.board.clock.map(Quantity.frequency),
       memoryByteCount: try arguments.board.memory.map(Quantity.memory) ?? 16 << 20,
       systemBIOS: [])
+    configuration.features = try Self.features(of: model, changedBy: processor.dropFirst())
     configuration.serialConsole = isConsole
     // Somebody who looks at the screen sees what has happened and has a reset key.
     configuration.stopsWhenHalted = display == .none
@@ -113,31 +118,23 @@ struct Plan {
     return value
   }
 
-  /// A model, and behind it features to switch on and off: `pentium,+cmov,-tsc`.
-  private static func processor(
-    _ word: String?
-  ) throws(ConfigurationError) -> (ProcessorModel, ProcessorFeatures) {
-    let parts = word?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) ?? []
-    let model = try choice(
-      parts.first, "--cpu",
-      Dictionary(uniqueKeysWithValues: ProcessorModel.allCases.map { ($0.name, $0) }),
-      default: .x86_64)
+  /// The words behind a model: +feature or -feature. Nil when there are none.
+  private static func features(
+    of model: ProcessorModel, changedBy words: some Collection<String>
+  ) throws(ConfigurationError) -> ProcessorFeatures? {
+    guard !words.isEmpty else { return nil }
     var features = model.features
-    for part in parts.dropFirst() {
-      let known = ProcessorFeatures.named.first { $0.name == part.dropFirst() }
-      guard let known, part.hasPrefix("+") || part.hasPrefix("-") else {
+    for word in words {
+      guard let sign = word.first, sign == "+" || sign == "-" else {
         throw ConfigurationError(
-          .usage, "--cpu \(word ?? "")", cause: "'\(part)' switches no feature on or off",
-          mend: "write + or - and one of "
-            + ProcessorFeatures.named.map(\.name).joined(separator: " "))
+          .usage, "--cpu \(word)", cause: "a feature is switched on with + and off with -",
+          mend: "write it as in --cpu x86-64,+smep,-sse42")
       }
-      if part.hasPrefix("+") {
-        features.insert(known.feature)
-      } else {
-        features.remove(known.feature)
-      }
+      let feature = try choice(
+        String(word.dropFirst()), "--cpu \(sign)", ProcessorFeatures.names, default: [])
+      if sign == "+" { features.insert(feature) } else { features.remove(feature) }
     }
-    return (model, features)
+    return features
   }
 
   private static func timeout(_ seconds: Double?) throws(ConfigurationError) -> Double? {
