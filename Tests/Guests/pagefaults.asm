@@ -514,10 +514,11 @@ invalidation:
 control_faults:
         try "MOV CR0 with PG and without PE"
         mov eax, cr0
-        and eax, ~1
+        and al, ~1
+        mov cr0, eax
+        or al, 1                        ; a processor that took it must get out again
         mov cr0, eax
         okay
-        set_cr0 1, 0
         try "MOV CR0 with NW and without CD"
         mov eax, cr0
         or eax, 20000000h
