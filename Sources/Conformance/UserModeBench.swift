@@ -220,6 +220,8 @@ final class UserModeBench: VectorBench {
 
   var raisedVector: UInt8? { frame?.vector }
 
+  var faultAddress: UInt64 { cpu.architecturalState.cr2 }
+
   func value(_ register: VectorRegister, in state: ArchitecturalState) -> UInt64 {
     // RF is the fault's own affair.
     let resume: UInt64 = 1 << 16

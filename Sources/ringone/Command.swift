@@ -120,7 +120,7 @@ enum Command {
     return nil
   }
 
-  private static func complain(_ line: String) {
+  static func complain(_ line: String) {
     _ = HostFile.writeAll("ringone: \(line)\n".utf8, to: STDERR_FILENO)
   }
 }

@@ -52,6 +52,7 @@ enum HelpText {
       75      the user ended the run before its script was done
       76      ringone conform: a vector of a real processor failed
       77      a kernel that is none, or that the machine cannot start
+      78      ringone conform: a file of vectors, or a report, that cannot be used
       128+n   ended by signal n
     """
 
