@@ -71,7 +71,7 @@ struct BlockCache {
   }
 
   private static var roomForBlock: Int {
-    (longestBlock + 3) * (OpPointer.stride + MemoryLayout<Instruction>.stride)
+    (longestBlock + 3) * (OpPointer.stride + MemoryLayout<StoredInstruction>.stride)
   }
 
   var isFull: Bool { capacity - used - usedAtEnd < Self.roomForBlock }
@@ -89,11 +89,25 @@ struct BlockCache {
 
   mutating func claim(ops: Int) { used += (ops + 1) * OpPointer.stride }
 
-  mutating func store(_ instruction: Instruction) -> UnsafePointer<Instruction> {
-    usedAtEnd += MemoryLayout<Instruction>.stride
-    let at = (arena + capacity - usedAtEnd).assumingMemoryBound(to: Instruction.self)
-    at.initialize(to: instruction)
-    return UnsafePointer(at)
+  mutating func store(_ instruction: Instruction, _ timing: Timing) -> InstructionPointer {
+    usedAtEnd += MemoryLayout<StoredInstruction>.stride
+    let at = arena + capacity - usedAtEnd
+    at.initializeMemory(
+      as: StoredInstruction.self, to: StoredInstruction(instruction: instruction, timing: timing))
+    return InstructionPointer(at.assumingMemoryBound(to: Instruction.self))
+  }
+}
+
+/// What an op without a handler of its own is executed from. Every ``InstructionPointer`` points to one.
+private struct StoredInstruction {
+  var instruction: Instruction
+  var timing: Timing
+}
+
+extension InstructionPointer {
+  /// The clocks of the instruction at the address at which it lies.
+  var timing: Timing {
+    UnsafeRawPointer(self).assumingMemoryBound(to: StoredInstruction.self).pointee.timing
   }
 }
 
@@ -371,8 +385,10 @@ extension CPU {
   func leaveStaleBlock(_ op: OpPointer) -> OpPointer? {
     state.setField(Field.stale, 0 as UInt64)
     charge(Int64(op.clocks))
-    guard !needsRunLoop else {
-      rip = op.nextRip
+    // An x87 exception may have asked for an interrupt, or stopped the processor before this op.
+    guard !needsRunLoop, !waitsAtInstruction else {
+      rip = waitsAtInstruction ? op.rip : op.nextRip
+      waitsAtInstruction = false
       state.setField(Field.resume, UnsafeMutableRawPointer?.none)
       return nil
     }

@@ -166,7 +166,7 @@ final class BlockBuilder {
   }
 
   func add(_ instruction: Instruction) {
-    let timing = cpu.decoder.timing(of: instruction)
+    let timing = cpu.decoder.timing(of: instruction, at: header.physical &+ offset)
     let rip = header.rip &+ offset
     let op = newOp()
     offset &+= UInt64(instruction.length)
@@ -179,7 +179,7 @@ final class BlockBuilder {
     op.clocks = clocks
     op.kind = lowered.kind
     if lowered.kind == Kind.warm || lowered.kind == Kind.cold {
-      op.instruction = cpu.blocks.store(instruction)
+      op.instruction = cpu.blocks.store(instruction, timing)
       op.oddWordsOfInstruction = OddWordClocks(timing)
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {

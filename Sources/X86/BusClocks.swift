@@ -87,6 +87,8 @@ extension CPU {
   /// own clocks. (Silicon recordings; other models leave it out of their tables.)
   /// - Parameter spent: the instruction's clocks, had it come to its end.
   func detectionClocks(_ fault: Fault, _ operation: X86Decode.Operation, spent: Int64) -> Int64 {
+    // The 8086's divisions take off themselves what they have left out.
+    if model == .i8086 { return spent }
     guard model == .i80286 else { return 0 }
     switch fault.vector {
     // A quotient that does not fit could be seen at once, but the divider goes through its steps.

@@ -21,6 +21,9 @@ extension CPU {
   /// A rising edge on NMI.
   public func raiseNonMaskableInterrupt() { nmiPending = true }
 
+  /// The IGNNE# pin: true lets x87 instructions pass while FERR# is active.
+  public func setIgnoresFloatingPointErrors(_ level: Bool) { ignoresFloatingPointErrors = level }
+
   /// The A20 gate: false forces address bit 20 to zero.
   public func setA20(_ isEnabled: Bool) {
     guard isEnabled != a20Enabled else { return }

@@ -56,6 +56,16 @@ public final class CPU {
   /// The step ended in an exception or a software interrupt, which swallows its single-step trap.
   var deliveredInStep = false
 
+  // MARK: x87 error reporting
+  /// The FERR# pin (ERROR# of a coprocessor, INT of the 8087). Wired by the board; called when it
+  /// changes.
+  public var floatingPointError: (Bool) -> Void = { _ in }
+  var floatingPointErrorIsSignalled = false
+  /// The IGNNE# pin.
+  var ignoresFloatingPointErrors = false
+  /// The instruction just executed has not been: it waits for the handler of a pending exception.
+  var waitsAtInstruction = false
+
   /// A transfer has emptied the 80286's queue and is yet to pay for it.
   var queueIsEmpty = false
 

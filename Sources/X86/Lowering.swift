@@ -80,12 +80,22 @@ struct Lowering {
     case .not: return unary(i, op, Kind.complementR, Kind.complementM, widthIndex(a))
     case .rol, .ror, .shl, .shr, .sar: return shift(i, op)
     case .imul: return multiply(i, op)
+    case .cmovcc:
+      guard a.width >= 4 else { return .warm }
+      let number = (a.width == 4 ? 0 : 16) + UInt16(i.condition)
+      op.destination = register(a)
+      guard isRegister(b) else { return memory(i, op, Kind.moveIfRM + number) }
+      op.source = register(b)
+      return Result(kind: Kind.moveIfRR + number)
     case .setcc:
       guard isRegister(a) else { return .warm }
       op.destination = register(a)
       return Result(kind: Kind.setIf + UInt16(i.condition))
     case .cbw: return Result(kind: Kind.extendAccumulator + wideIndex(i.operandSize))
-    case .cwd: return Result(kind: Kind.extendIntoDX + wideIndex(i.operandSize))
+    case .cwd:
+      // Its clocks depend on the sign.
+      if cpu.model == .i8086 { return .warm }
+      return Result(kind: Kind.extendIntoDX + wideIndex(i.operandSize))
     case .clc: return Result(kind: Kind.single)
     case .stc: return Result(kind: Kind.single + 1)
     case .cmc: return Result(kind: Kind.single + 2)
@@ -105,12 +115,12 @@ struct Lowering {
   static func staysInBlock(_ operation: Operation) -> Bool {
     switch operation {
     case .mul, .imulAccumulator, .div, .idiv, .rcl, .rcr, .setmo, .shld, .shrd, .daa, .das, .aaa,
-      .aas, .aam, .aad, .bt, .bts, .btr, .btc, .bsf, .bsr, .bswap, .movsxd, .xlat,
+      .aas, .aam, .aad, .bt, .bts, .btr, .btc, .bsf, .bsr, .lzcnt, .bswap, .movbe, .movsxd, .xlat,
       .pusha, .popa, .pushf, .lahf, .sahf, .enter, .leave, .cmpxchg, .cmpxchg8b, .xadd,
       .cmovcc, .salc, .movFromSegment, .pushSegment, .lar, .lsl, .verr, .verw, .arpl, .sldt, .str,
       .smsw, .sgdt, .sidt, .movFromCR, .movFromTR, .cpuid, .bound, .wait, .escape, .invd, .wbinvd:
       return true
-    default: return false
+    default: return CPU.isFPU(operation)
     }
   }
 

@@ -114,15 +114,17 @@ extension CPU {
 
   /// What the stack's address and the handler's first instruction add.
   private func chargeDeliveryTerms() {
-    guard model == .i80286 else { return }
-    if isStackOdd(.rsp) { charge(6) }
+    guard has16BitBus else { return }
+    // Three words are pushed.
+    if isStackOdd(.rsp) { charge(model == .i80286 ? 6 : 12) }
     chargeRefill()
   }
 
   /// Delivers a fault of the instruction at `faultRIP`, and leaves ``rip`` where the program goes on.
   func deliverFault(_ fault: Fault, at faultRIP: UInt64) {
     deliveredInStep = true
-    charge(deliveryClocks)
+    // What goes before the interrupt table's first word is the instruction's on the 8086.
+    charge(model == .i8086 ? 41 : deliveryClocks)
     state.setField(Field.uncharged, 0 as UInt64)
     if !raise(fault, at: faultRIP) { isShutdown = true }
     chargeDeliveryTerms()

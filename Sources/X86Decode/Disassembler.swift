@@ -41,14 +41,14 @@ extension Decoder {
 
   /// F3 90, a hint that came with SSE2.
   private func isPause(_ instruction: Instruction) -> Bool {
-    instruction.operation == .nop && instruction.modRM == 0 && instruction.prefixes.contains(.rep)
-      && features.contains(.sse2)
+    instruction.operation == .nop && instruction.prefixes.contains(.rep)
+      && row(instruction.row).opcode == 0x90 && features.contains(.sse2)
   }
 
   private func hidesOperandSize(_ instruction: Instruction) -> Bool {
     switch instruction.operation {
     case .ret, .retFar, .pushSegment, .popSegment, .enter, .leave, .jmpRelative, .callRelative,
-      .jcc:
+      .jcc, .fldenv, .fnstenv, .fnsave, .frstor:
       true
     default: false
     }
@@ -91,7 +91,7 @@ extension Decoder {
     case .cmovcc: return "cmov" + condition
     case .jmpRelative, .jmpIndirect, .jmpFar, .jmpFarIndirect: return "jmp"
     case .callRelative, .callIndirect, .callFar, .callFarIndirect: return "call"
-    case .retFar: return "retf"
+    case .retFar: return size == 8 ? "o64 retf" : "retf"
     case .fcmovcc: return "fcmov" + Self.fpuConditions[Int(instruction.condition & 7)]
     case .movsdScalar: return "movsd"
     case .cmpsdScalar: return "cmpsd"
@@ -148,7 +148,7 @@ extension Decoder {
     case .maskmovq, .maskmovdqu: return all.prefix(2).map { text(of: $0, instruction, rip) }
     case .escape: return escapeOperands(instruction, rip)
     case .jmpFarIndirect, .callFarIndirect:
-      let size = instruction.operands.0.width == 4 ? "word" : "dword"
+      let size = Self.bySize(instruction.operandSize, "word", "dword", "qword")
       return [size + " far " + text(of: all[0], instruction, rip)]
     case .jmpFar, .callFar:
       let isOverridden = instruction.prefixes.contains(.operandSize)

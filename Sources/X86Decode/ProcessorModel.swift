@@ -88,7 +88,7 @@ extension ProcessorModel {
   public var features: ProcessorFeatures {
     switch self {
     case .i8086, .i80186, .i80286, .i80386: return []
-    case .i80486: return [.cpuid]
+    case .i80486: return [.cpuid, .fpu]
     case .pentium:
       return [.cpuid, .fpu, .vme, .de, .pse, .tsc, .msr, .cx8]
     case .pentium3:

@@ -7,7 +7,7 @@ struct LaterModelTests {
     _ hex: String, _ model: ProcessorModel, codeSize: UInt8 = 4, features: ProcessorFeatures? = nil
   ) -> Operation {
     let padding = [UInt8](repeating: 0, count: 16)
-    let decoder = Decoder(model: model, features: features)
+    let decoder = features.map { Decoder(model: model, features: $0) } ?? decoder(model)
     return decoder.decode(bytes(hex) + padding, codeSize: codeSize, isRealOrV86: false).operation
   }
 
@@ -94,6 +94,7 @@ struct LaterModelTests {
     #expect(at("66 F2 0F 38 F1 C1").operands.0 == Operand(.register, number: 0, width: 4))
     #expect(at("F2 48 0F 38 F1 C1").operands.0 == Operand(.register, number: 0, width: 8))
     #expect(at("66 63 C8").operands.1 == Operand(.register, number: 0, width: 2))
+    #expect(decode("66 63 08", .x86_64AMD, codeSize: 8).operands.1.width == 4)
     #expect(at("48 63 08").operands.1 == Operand(.memory, width: 4))
   }
 

@@ -7,7 +7,9 @@ struct X87RowTests {
     _ hex: String, _ model: ProcessorModel = .x86_64, codeSize: UInt8 = 4
   ) -> Instruction {
     let padding = [UInt8](repeating: 0, count: 16)
-    let decoder = Decoder(model: model, features: model.features.union(.fpu))
+    let hasUnit = model.features.contains(.fpu)
+    let decoder =
+      hasUnit ? decoder(model) : Decoder(model: model, features: model.features.union(.fpu))
     return decoder.decode(bytes(hex) + padding, codeSize: codeSize, isRealOrV86: false)
   }
 

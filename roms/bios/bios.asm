@@ -10,6 +10,7 @@
 
 %include "post.asm"
 %include "post_board.asm"
+%include "multiprocessor.asm"
 %include "common.asm"
 %include "interrupts.asm"
 %include "timer.asm"

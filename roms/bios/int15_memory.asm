@@ -139,7 +139,7 @@ memory_e820:
 
 ; Range EBX: EAX = base, EDX = length, CL = type; CF when there is none. DS = EBDA.
 .range:
-        cmp     ebx, 5
+        cmp     ebx, 7
         cmc
         jc      .return
         push    ebx
@@ -150,7 +150,7 @@ memory_e820:
 .return:
         ret
 .ranges:
-        dw      .conventional, .ebda, .rom, .extended, .flash
+        dw      .conventional, .ebda, .rom, .extended, .io_apic, .local_apic, .flash
 
 .conventional:
         xor     eax, eax
@@ -188,6 +188,16 @@ memory_e820:
         movzx   edx, word [EBDA_EXTENDED]
         shl     edx, 10
         mov     cl, 1
+        ret
+.io_apic:
+        mov     eax, IO_APIC
+        jmp     short .apic
+.local_apic:
+        mov     eax, LOCAL_APIC
+.apic:
+        movzx   edx, byte [EBDA_APIC]   ; no page of them without APICs
+        shl     edx, 12
+        mov     cl, 2
         ret
 .flash:
         mov     eax, 0FFFF0000h

@@ -166,6 +166,7 @@ post_memory:
         mov     byte [es:EBDA_SIZE], 1
         mov     [es:EBDA_CPU], bl
         call    post_extended
+        call    post_multiprocessor
         call    post_vectors
         call    post_data
         CHECKPOINT 06h

@@ -3,14 +3,45 @@
 extension ExtendedReal {
   // MARK: From memory; exact
 
+  /// FLD m32: a denormal or a signalling NaN raises its exception, and the latter is quieted.
   @inline(__always) package init(
     binary32 bits: UInt32, _ environment: inout FloatingPointEnvironment
   ) {
+    self.init(exactBinary32: bits)
+    let exponent = bits >> 23 & 0xFF
+    if exponent == 0 || exponent == 0xFF {
+      finishWidening(isDenormal: exponent == 0 && !isZero, &environment)
+    }
+  }
+
+  /// FLD m64; see ``init(binary32:_:)``.
+  @inline(__always) package init(
+    binary64 bits: UInt64, _ environment: inout FloatingPointEnvironment
+  ) {
+    self.init(exactBinary64: bits)
+    let exponent = bits >> 52 & 0x7FF
+    if exponent == 0 || exponent == 0x7FF {
+      finishWidening(isDenormal: exponent == 0 && !isZero, &environment)
+    }
+  }
+
+  @inline(never) private mutating func finishWidening(
+    isDenormal: Bool, _ environment: inout FloatingPointEnvironment
+  ) {
+    if isDenormal { environment.raise(.denormal) }
+    if isSignalling {
+      environment.raise(.invalid)
+      self = quieted
+    }
+  }
+
+  /// The same number in the wider format, a denormal normalized, a signalling NaN still signalling.
+  @inline(__always) package init(exactBinary32 bits: UInt32) {
     let exponent = bits >> 23 & 0xFF
     guard exponent != 0, exponent != 0xFF else {
       self = Self.widen(
         isNegative: bits >> 31 != 0, isHighest: exponent != 0, UInt64(bits) << 41,
-        lowestExponent: 16383 - 126, &environment)
+        lowestExponent: 16383 - 126)
       return
     }
     self.init(
@@ -19,14 +50,13 @@ extension ExtendedReal {
         | UInt16(truncatingIfNeeded: exponent) &+ (16383 - 127))
   }
 
-  @inline(__always) package init(
-    binary64 bits: UInt64, _ environment: inout FloatingPointEnvironment
-  ) {
+  /// See ``init(exactBinary32:)``.
+  @inline(__always) package init(exactBinary64 bits: UInt64) {
     let exponent = bits >> 52 & 0x7FF
     guard exponent != 0, exponent != 0x7FF else {
       self = Self.widen(
         isNegative: bits >> 63 != 0, isHighest: exponent != 0, bits << 12,
-        lowestExponent: 16383 - 1022, &environment)
+        lowestExponent: 16383 - 1022)
       return
     }
     self.init(
@@ -38,19 +68,14 @@ extension ExtendedReal {
   /// Zeros, denormals, infinities and NaNs of a narrower format.
   /// - Parameter fraction: left-aligned.
   @inline(never) private static func widen(
-    isNegative: Bool, isHighest: Bool, _ fraction: UInt64, lowestExponent: Int,
-    _ environment: inout FloatingPointEnvironment
+    isNegative: Bool, isHighest: Bool, _ fraction: UInt64, lowestExponent: Int
   ) -> ExtendedReal {
     let sign: UInt16 = isNegative ? 0x8000 : 0
     if isHighest {
-      let value = ExtendedReal(
+      return ExtendedReal(
         significand: 1 << 63 | fraction &>> 1, signExponent: sign | 0x7FFF)
-      guard value.isSignalling else { return value }
-      environment.raise(.invalid)
-      return value.quieted
     }
     guard fraction != 0 else { return .zero(isNegative: isNegative) }
-    environment.raise(.denormal)
     let shift = fraction.leadingZeroBitCount
     return ExtendedReal(
       significand: fraction &<< UInt64(truncatingIfNeeded: shift),

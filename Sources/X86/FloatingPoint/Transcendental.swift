@@ -184,7 +184,11 @@ extension Transcendental {
         return round(isNegative: number.isNegative, powerOfTwoMinusOne(number), &environment)
       }
       if x.magnitude == .one {
-        return x.isNegative ? ExtendedReal(significand: 1 << 63, signExponent: 0xBFFE) : x
+        // Silicon takes the upper end for a number just below 1, and the lower end for what it is.
+        return x.isNegative
+          ? ExtendedReal(significand: 1 << 63, signExponent: 0xBFFE)
+          : environment.roundToExtended(
+            isNegative: false, exponent: WideReal.bias &- 1, .max, .max)
       }
       environment.raise(.inexact)
       return x
@@ -214,8 +218,11 @@ extension Transcendental {
     let isBelowOne = x.exponent < WideReal.bias
     if x.isZero || x.isInfinite {
       if y.isZero { return .invalid(&environment) }
-      if stops(at: y, y, &environment) { return y }
-      if x.isZero, !y.isInfinite { environment.raise(.divideByZero) }
+      if x.isZero, !y.isInfinite {
+        environment.raise(.divideByZero)
+      } else if stops(at: y, y, &environment) {
+        return y
+      }
       return .infinity(isNegative: y.isNegative != isBelowOne)
     }
     if y.isInfinite, x == .one { return .invalid(&environment) }
@@ -260,11 +267,10 @@ extension Transcendental {
       return stops(at: x, x, &environment) ? y : .infinity(isNegative: isNegative)
     }
     if stops(at: x, y, &environment) { return y }
-    if isUndefined {
-      environment.raise(.inexact)
-      return x
-    }
-    return x.isZero || y.isZero ? .zero(isNegative: isNegative) : nil
+    if x.isZero || y.isZero { return .zero(isNegative: isNegative) }
+    guard isUndefined else { return nil }
+    environment.raise(.inexact)
+    return x
   }
 
   /// 1 + x for an x above -1 and of at least 1/256 in magnitude.
@@ -283,6 +289,7 @@ extension Transcendental {
   }
 
   /// y log2(x). Only the logarithm of a power of two is rational: then the product may be exact.
+  /// Silicon calls it inexact all the same, but for the logarithm of 1.
   @inline(__always) private static func product(
     _ y: FiniteOperand, logarithmOf x: WideReal, _ environment: inout FloatingPointEnvironment
   ) -> ExtendedReal {
@@ -296,6 +303,7 @@ extension Transcendental {
     guard power != 0 else { return .zero(isNegative: y.isNegative) }
     let product =
       WideReal(UInt128(power.magnitude) &* UInt128(y.significand), fractionBits: 63)
+    environment.raise(.inexact)
     return environment.roundToExtended(
       isNegative: y.isNegative != (power < 0),
       exponent: product.exponent &+ y.exponent &- WideReal.bias,

@@ -1,4 +1,4 @@
-/// MOV, MOVZX, MOVSX, LEA, XCHG, SETcc, sign extensions and single flags. No flags are written but
+/// MOV, MOVZX, MOVSX, LEA, XCHG, CMOVcc, SETcc, sign extensions and single flags. No flags are written but
 /// by CLC, STC, CMC.
 enum Move<W: OperandWidth, D: OperandForm, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
@@ -34,6 +34,15 @@ enum Exchange<W: OperandWidth> {
     let b: W = c.register(op.source)
     c.setRegister(op.destination, b)
     c.setRegister(op.source, a)
+    next(c, op)
+  }
+}
+/// CMOVcc: the source is read in any case, and a 32-bit destination loses its upper half in any case.
+enum MoveIf<C: Condition, W: OperandWidth, S: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    guard let q = S.locate(c, op, W.self, .read) else { return S.miss(c, op) }
+    let value = C.holds(c) ? S.load(q, W.self) : c.register(op.destination)
+    c.setRegister(op.destination, value)
     next(c, op)
   }
 }

@@ -37,34 +37,36 @@ enum Kind {
   static var multiplyRM: UInt16 { 302 }
   static var multiplyRI: UInt16 { 305 }
   static var multiplyMI: UInt16 { 308 }
-  static var setIf: UInt16 { 311 }
-  static var extendAccumulator: UInt16 { 327 }
-  static var extendIntoDX: UInt16 { 330 }
-  static var single: UInt16 { 333 }
-  static var pushR: UInt16 { 339 }
-  static var pushI: UInt16 { 346 }
-  static var popR: UInt16 { 353 }
-  static var call: UInt16 { 360 }
-  static var callAcross: UInt16 { 367 }
-  static var callR: UInt16 { 374 }
-  static var returnNear: UInt16 { 381 }
-  static var callM: UInt16 { 388 }
-  static var jump: UInt16 { 395 }
-  static var jumpAcross: UInt16 { 396 }
-  static var jumpIf: UInt16 { 398 }
-  static var jumpAcrossIf: UInt16 { 414 }
-  static var loop: UInt16 { 446 }
-  static var jumpIfCountZero: UInt16 { 449 }
-  static var jumpR: UInt16 { 452 }
-  static var jumpM: UInt16 { 455 }
-  static var compareJumpRR: UInt16 { 458 }
-  static var compareJumpRI: UInt16 { 506 }
-  static var testJumpRR: UInt16 { 554 }
-  static var testJumpRI: UInt16 { 570 }
-  static var stepJump: UInt16 { 586 }
-  static var warm: UInt16 { 598 }
-  static var cold: UInt16 { 599 }
-  static var count: Int { 600 }
+  static var moveIfRR: UInt16 { 311 }
+  static var moveIfRM: UInt16 { 343 }
+  static var setIf: UInt16 { 375 }
+  static var extendAccumulator: UInt16 { 391 }
+  static var extendIntoDX: UInt16 { 394 }
+  static var single: UInt16 { 397 }
+  static var pushR: UInt16 { 403 }
+  static var pushI: UInt16 { 410 }
+  static var popR: UInt16 { 417 }
+  static var call: UInt16 { 424 }
+  static var callAcross: UInt16 { 431 }
+  static var callR: UInt16 { 438 }
+  static var returnNear: UInt16 { 445 }
+  static var callM: UInt16 { 452 }
+  static var jump: UInt16 { 459 }
+  static var jumpAcross: UInt16 { 460 }
+  static var jumpIf: UInt16 { 462 }
+  static var jumpAcrossIf: UInt16 { 478 }
+  static var loop: UInt16 { 510 }
+  static var jumpIfCountZero: UInt16 { 513 }
+  static var jumpR: UInt16 { 516 }
+  static var jumpM: UInt16 { 519 }
+  static var compareJumpRR: UInt16 { 522 }
+  static var compareJumpRI: UInt16 { 570 }
+  static var testJumpRR: UInt16 { 618 }
+  static var testJumpRI: UInt16 { 634 }
+  static var stepJump: UInt16 { 650 }
+  static var warm: UInt16 { 662 }
+  static var cold: UInt16 { 663 }
+  static var count: Int { 664 }
 }
 
 extension HandlerTable {
@@ -104,6 +106,8 @@ extension HandlerTable {
     fill_multiplyRM()
     fill_multiplyRI()
     fill_multiplyMI()
+    fill_moveIfRR()
+    fill_moveIfRM()
     fill_setIf()
     fill_extendAccumulator()
     fill_extendIntoDX()
@@ -2286,727 +2290,1019 @@ extension HandlerTable {
     setSlow(310) { MultiplyByImmediate<UInt64, SlowMemory, Live>.execute($0, $1) }
     describe(310, writes: 63, reads: 0, faults: true)
   }
-  private mutating func fill_setIf() {
-    set(311, 0) { SetIf<Overflow>.execute($0, $1) }
+  private mutating func fill_moveIfRR() {
+    set(311, 0) { MoveIf<Overflow, UInt32, Source>.execute($0, $1) }
     describe(311, writes: 0, reads: 63, faults: false)
-    set(312, 0) { SetIf<Not<Overflow>>.execute($0, $1) }
+    set(312, 0) { MoveIf<Not<Overflow>, UInt32, Source>.execute($0, $1) }
     describe(312, writes: 0, reads: 63, faults: false)
-    set(313, 0) { SetIf<Below>.execute($0, $1) }
+    set(313, 0) { MoveIf<Below, UInt32, Source>.execute($0, $1) }
     describe(313, writes: 0, reads: 63, faults: false)
-    set(314, 0) { SetIf<Not<Below>>.execute($0, $1) }
+    set(314, 0) { MoveIf<Not<Below>, UInt32, Source>.execute($0, $1) }
     describe(314, writes: 0, reads: 63, faults: false)
-    set(315, 0) { SetIf<Equal>.execute($0, $1) }
+    set(315, 0) { MoveIf<Equal, UInt32, Source>.execute($0, $1) }
     describe(315, writes: 0, reads: 63, faults: false)
-    set(316, 0) { SetIf<Not<Equal>>.execute($0, $1) }
+    set(316, 0) { MoveIf<Not<Equal>, UInt32, Source>.execute($0, $1) }
     describe(316, writes: 0, reads: 63, faults: false)
-    set(317, 0) { SetIf<BelowEqual>.execute($0, $1) }
+    set(317, 0) { MoveIf<BelowEqual, UInt32, Source>.execute($0, $1) }
     describe(317, writes: 0, reads: 63, faults: false)
-    set(318, 0) { SetIf<Not<BelowEqual>>.execute($0, $1) }
+    set(318, 0) { MoveIf<Not<BelowEqual>, UInt32, Source>.execute($0, $1) }
     describe(318, writes: 0, reads: 63, faults: false)
-    set(319, 0) { SetIf<Negative>.execute($0, $1) }
+    set(319, 0) { MoveIf<Negative, UInt32, Source>.execute($0, $1) }
     describe(319, writes: 0, reads: 63, faults: false)
-    set(320, 0) { SetIf<Not<Negative>>.execute($0, $1) }
+    set(320, 0) { MoveIf<Not<Negative>, UInt32, Source>.execute($0, $1) }
     describe(320, writes: 0, reads: 63, faults: false)
-    set(321, 0) { SetIf<Parity>.execute($0, $1) }
+    set(321, 0) { MoveIf<Parity, UInt32, Source>.execute($0, $1) }
     describe(321, writes: 0, reads: 63, faults: false)
-    set(322, 0) { SetIf<Not<Parity>>.execute($0, $1) }
+    set(322, 0) { MoveIf<Not<Parity>, UInt32, Source>.execute($0, $1) }
     describe(322, writes: 0, reads: 63, faults: false)
-    set(323, 0) { SetIf<Less>.execute($0, $1) }
+    set(323, 0) { MoveIf<Less, UInt32, Source>.execute($0, $1) }
     describe(323, writes: 0, reads: 63, faults: false)
-    set(324, 0) { SetIf<Not<Less>>.execute($0, $1) }
+    set(324, 0) { MoveIf<Not<Less>, UInt32, Source>.execute($0, $1) }
     describe(324, writes: 0, reads: 63, faults: false)
-    set(325, 0) { SetIf<LessEqual>.execute($0, $1) }
+    set(325, 0) { MoveIf<LessEqual, UInt32, Source>.execute($0, $1) }
     describe(325, writes: 0, reads: 63, faults: false)
-    set(326, 0) { SetIf<Not<LessEqual>>.execute($0, $1) }
+    set(326, 0) { MoveIf<Not<LessEqual>, UInt32, Source>.execute($0, $1) }
     describe(326, writes: 0, reads: 63, faults: false)
+    set(327, 0) { MoveIf<Overflow, UInt64, Source>.execute($0, $1) }
+    describe(327, writes: 0, reads: 63, faults: false)
+    set(328, 0) { MoveIf<Not<Overflow>, UInt64, Source>.execute($0, $1) }
+    describe(328, writes: 0, reads: 63, faults: false)
+    set(329, 0) { MoveIf<Below, UInt64, Source>.execute($0, $1) }
+    describe(329, writes: 0, reads: 63, faults: false)
+    set(330, 0) { MoveIf<Not<Below>, UInt64, Source>.execute($0, $1) }
+    describe(330, writes: 0, reads: 63, faults: false)
+    set(331, 0) { MoveIf<Equal, UInt64, Source>.execute($0, $1) }
+    describe(331, writes: 0, reads: 63, faults: false)
+    set(332, 0) { MoveIf<Not<Equal>, UInt64, Source>.execute($0, $1) }
+    describe(332, writes: 0, reads: 63, faults: false)
+    set(333, 0) { MoveIf<BelowEqual, UInt64, Source>.execute($0, $1) }
+    describe(333, writes: 0, reads: 63, faults: false)
+    set(334, 0) { MoveIf<Not<BelowEqual>, UInt64, Source>.execute($0, $1) }
+    describe(334, writes: 0, reads: 63, faults: false)
+    set(335, 0) { MoveIf<Negative, UInt64, Source>.execute($0, $1) }
+    describe(335, writes: 0, reads: 63, faults: false)
+    set(336, 0) { MoveIf<Not<Negative>, UInt64, Source>.execute($0, $1) }
+    describe(336, writes: 0, reads: 63, faults: false)
+    set(337, 0) { MoveIf<Parity, UInt64, Source>.execute($0, $1) }
+    describe(337, writes: 0, reads: 63, faults: false)
+    set(338, 0) { MoveIf<Not<Parity>, UInt64, Source>.execute($0, $1) }
+    describe(338, writes: 0, reads: 63, faults: false)
+    set(339, 0) { MoveIf<Less, UInt64, Source>.execute($0, $1) }
+    describe(339, writes: 0, reads: 63, faults: false)
+    set(340, 0) { MoveIf<Not<Less>, UInt64, Source>.execute($0, $1) }
+    describe(340, writes: 0, reads: 63, faults: false)
+    set(341, 0) { MoveIf<LessEqual, UInt64, Source>.execute($0, $1) }
+    describe(341, writes: 0, reads: 63, faults: false)
+    set(342, 0) { MoveIf<Not<LessEqual>, UInt64, Source>.execute($0, $1) }
+    describe(342, writes: 0, reads: 63, faults: false)
+  }
+  private mutating func fill_moveIfRM() {
+    set(343, 0) { MoveIf<Overflow, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(343, 2) { MoveIf<Overflow, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(343, 4) { MoveIf<Overflow, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(343, 6) { MoveIf<Overflow, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(343, 8) { MoveIf<Overflow, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(343, 10) { MoveIf<Overflow, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(343, 12) { MoveIf<Overflow, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(343) { MoveIf<Overflow, UInt32, SlowMemory>.execute($0, $1) }
+    describe(343, writes: 0, reads: 63, faults: true)
+    set(344, 0) { MoveIf<Not<Overflow>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(344, 2) { MoveIf<Not<Overflow>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(344, 4) { MoveIf<Not<Overflow>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(344, 6) { MoveIf<Not<Overflow>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(344, 8) { MoveIf<Not<Overflow>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(344, 10) { MoveIf<Not<Overflow>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(344, 12) { MoveIf<Not<Overflow>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(344) { MoveIf<Not<Overflow>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(344, writes: 0, reads: 63, faults: true)
+    set(345, 0) { MoveIf<Below, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(345, 2) { MoveIf<Below, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(345, 4) { MoveIf<Below, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(345, 6) { MoveIf<Below, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(345, 8) { MoveIf<Below, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(345, 10) { MoveIf<Below, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(345, 12) { MoveIf<Below, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(345) { MoveIf<Below, UInt32, SlowMemory>.execute($0, $1) }
+    describe(345, writes: 0, reads: 63, faults: true)
+    set(346, 0) { MoveIf<Not<Below>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(346, 2) { MoveIf<Not<Below>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(346, 4) { MoveIf<Not<Below>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(346, 6) { MoveIf<Not<Below>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(346, 8) { MoveIf<Not<Below>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(346, 10) { MoveIf<Not<Below>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(346, 12) { MoveIf<Not<Below>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(346) { MoveIf<Not<Below>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(346, writes: 0, reads: 63, faults: true)
+    set(347, 0) { MoveIf<Equal, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(347, 2) { MoveIf<Equal, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(347, 4) { MoveIf<Equal, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(347, 6) { MoveIf<Equal, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(347, 8) { MoveIf<Equal, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(347, 10) { MoveIf<Equal, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(347, 12) { MoveIf<Equal, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(347) { MoveIf<Equal, UInt32, SlowMemory>.execute($0, $1) }
+    describe(347, writes: 0, reads: 63, faults: true)
+    set(348, 0) { MoveIf<Not<Equal>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(348, 2) { MoveIf<Not<Equal>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(348, 4) { MoveIf<Not<Equal>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(348, 6) { MoveIf<Not<Equal>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(348, 8) { MoveIf<Not<Equal>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(348, 10) { MoveIf<Not<Equal>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(348, 12) { MoveIf<Not<Equal>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(348) { MoveIf<Not<Equal>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(348, writes: 0, reads: 63, faults: true)
+    set(349, 0) { MoveIf<BelowEqual, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(349, 2) { MoveIf<BelowEqual, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(349, 4) { MoveIf<BelowEqual, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(349, 6) { MoveIf<BelowEqual, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(349, 8) { MoveIf<BelowEqual, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(349, 10) { MoveIf<BelowEqual, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(349, 12) { MoveIf<BelowEqual, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(349) { MoveIf<BelowEqual, UInt32, SlowMemory>.execute($0, $1) }
+    describe(349, writes: 0, reads: 63, faults: true)
+    set(350, 0) { MoveIf<Not<BelowEqual>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(350, 2) { MoveIf<Not<BelowEqual>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(350, 4) { MoveIf<Not<BelowEqual>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(350, 6) { MoveIf<Not<BelowEqual>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(350, 8) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(350, 10) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(350, 12) { MoveIf<Not<BelowEqual>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(350) { MoveIf<Not<BelowEqual>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(350, writes: 0, reads: 63, faults: true)
+    set(351, 0) { MoveIf<Negative, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(351, 2) { MoveIf<Negative, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(351, 4) { MoveIf<Negative, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(351, 6) { MoveIf<Negative, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(351, 8) { MoveIf<Negative, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(351, 10) { MoveIf<Negative, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(351, 12) { MoveIf<Negative, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(351) { MoveIf<Negative, UInt32, SlowMemory>.execute($0, $1) }
+    describe(351, writes: 0, reads: 63, faults: true)
+    set(352, 0) { MoveIf<Not<Negative>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(352, 2) { MoveIf<Not<Negative>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(352, 4) { MoveIf<Not<Negative>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(352, 6) { MoveIf<Not<Negative>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(352, 8) { MoveIf<Not<Negative>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(352, 10) { MoveIf<Not<Negative>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(352, 12) { MoveIf<Not<Negative>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(352) { MoveIf<Not<Negative>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(352, writes: 0, reads: 63, faults: true)
+    set(353, 0) { MoveIf<Parity, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(353, 2) { MoveIf<Parity, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(353, 4) { MoveIf<Parity, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(353, 6) { MoveIf<Parity, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(353, 8) { MoveIf<Parity, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(353, 10) { MoveIf<Parity, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(353, 12) { MoveIf<Parity, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(353) { MoveIf<Parity, UInt32, SlowMemory>.execute($0, $1) }
+    describe(353, writes: 0, reads: 63, faults: true)
+    set(354, 0) { MoveIf<Not<Parity>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(354, 2) { MoveIf<Not<Parity>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(354, 4) { MoveIf<Not<Parity>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(354, 6) { MoveIf<Not<Parity>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(354, 8) { MoveIf<Not<Parity>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(354, 10) { MoveIf<Not<Parity>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(354, 12) { MoveIf<Not<Parity>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(354) { MoveIf<Not<Parity>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(354, writes: 0, reads: 63, faults: true)
+    set(355, 0) { MoveIf<Less, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(355, 2) { MoveIf<Less, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(355, 4) { MoveIf<Less, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(355, 6) { MoveIf<Less, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(355, 8) { MoveIf<Less, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(355, 10) { MoveIf<Less, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(355, 12) { MoveIf<Less, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(355) { MoveIf<Less, UInt32, SlowMemory>.execute($0, $1) }
+    describe(355, writes: 0, reads: 63, faults: true)
+    set(356, 0) { MoveIf<Not<Less>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(356, 2) { MoveIf<Not<Less>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(356, 4) { MoveIf<Not<Less>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(356, 6) { MoveIf<Not<Less>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(356, 8) { MoveIf<Not<Less>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(356, 10) { MoveIf<Not<Less>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(356, 12) { MoveIf<Not<Less>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(356) { MoveIf<Not<Less>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(356, writes: 0, reads: 63, faults: true)
+    set(357, 0) { MoveIf<LessEqual, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(357, 2) { MoveIf<LessEqual, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(357, 4) { MoveIf<LessEqual, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(357, 6) { MoveIf<LessEqual, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(357, 8) { MoveIf<LessEqual, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(357, 10) { MoveIf<LessEqual, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(357, 12) { MoveIf<LessEqual, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(357) { MoveIf<LessEqual, UInt32, SlowMemory>.execute($0, $1) }
+    describe(357, writes: 0, reads: 63, faults: true)
+    set(358, 0) { MoveIf<Not<LessEqual>, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(358, 2) { MoveIf<Not<LessEqual>, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(358, 4) { MoveIf<Not<LessEqual>, UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(358, 6) { MoveIf<Not<LessEqual>, UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(358, 8) { MoveIf<Not<LessEqual>, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(358, 10) { MoveIf<Not<LessEqual>, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(358, 12) { MoveIf<Not<LessEqual>, UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(358) { MoveIf<Not<LessEqual>, UInt32, SlowMemory>.execute($0, $1) }
+    describe(358, writes: 0, reads: 63, faults: true)
+    set(359, 8) { MoveIf<Overflow, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(359, 10) { MoveIf<Overflow, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(359, 12) { MoveIf<Overflow, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(359) { MoveIf<Overflow, UInt64, SlowMemory>.execute($0, $1) }
+    describe(359, writes: 0, reads: 63, faults: true)
+    set(360, 8) { MoveIf<Not<Overflow>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(360, 10) { MoveIf<Not<Overflow>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(360, 12) { MoveIf<Not<Overflow>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(360) { MoveIf<Not<Overflow>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(360, writes: 0, reads: 63, faults: true)
+    set(361, 8) { MoveIf<Below, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(361, 10) { MoveIf<Below, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(361, 12) { MoveIf<Below, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(361) { MoveIf<Below, UInt64, SlowMemory>.execute($0, $1) }
+    describe(361, writes: 0, reads: 63, faults: true)
+    set(362, 8) { MoveIf<Not<Below>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(362, 10) { MoveIf<Not<Below>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(362, 12) { MoveIf<Not<Below>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(362) { MoveIf<Not<Below>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(362, writes: 0, reads: 63, faults: true)
+    set(363, 8) { MoveIf<Equal, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(363, 10) { MoveIf<Equal, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(363, 12) { MoveIf<Equal, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(363) { MoveIf<Equal, UInt64, SlowMemory>.execute($0, $1) }
+    describe(363, writes: 0, reads: 63, faults: true)
+    set(364, 8) { MoveIf<Not<Equal>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(364, 10) { MoveIf<Not<Equal>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(364, 12) { MoveIf<Not<Equal>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(364) { MoveIf<Not<Equal>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(364, writes: 0, reads: 63, faults: true)
+    set(365, 8) { MoveIf<BelowEqual, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(365, 10) { MoveIf<BelowEqual, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(365, 12) { MoveIf<BelowEqual, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(365) { MoveIf<BelowEqual, UInt64, SlowMemory>.execute($0, $1) }
+    describe(365, writes: 0, reads: 63, faults: true)
+    set(366, 8) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(366, 10) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(366, 12) { MoveIf<Not<BelowEqual>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(366) { MoveIf<Not<BelowEqual>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(366, writes: 0, reads: 63, faults: true)
+    set(367, 8) { MoveIf<Negative, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(367, 10) { MoveIf<Negative, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(367, 12) { MoveIf<Negative, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(367) { MoveIf<Negative, UInt64, SlowMemory>.execute($0, $1) }
+    describe(367, writes: 0, reads: 63, faults: true)
+    set(368, 8) { MoveIf<Not<Negative>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(368, 10) { MoveIf<Not<Negative>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(368, 12) { MoveIf<Not<Negative>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(368) { MoveIf<Not<Negative>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(368, writes: 0, reads: 63, faults: true)
+    set(369, 8) { MoveIf<Parity, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(369, 10) { MoveIf<Parity, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(369, 12) { MoveIf<Parity, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(369) { MoveIf<Parity, UInt64, SlowMemory>.execute($0, $1) }
+    describe(369, writes: 0, reads: 63, faults: true)
+    set(370, 8) { MoveIf<Not<Parity>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(370, 10) { MoveIf<Not<Parity>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(370, 12) { MoveIf<Not<Parity>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(370) { MoveIf<Not<Parity>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(370, writes: 0, reads: 63, faults: true)
+    set(371, 8) { MoveIf<Less, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(371, 10) { MoveIf<Less, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(371, 12) { MoveIf<Less, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(371) { MoveIf<Less, UInt64, SlowMemory>.execute($0, $1) }
+    describe(371, writes: 0, reads: 63, faults: true)
+    set(372, 8) { MoveIf<Not<Less>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(372, 10) { MoveIf<Not<Less>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(372, 12) { MoveIf<Not<Less>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(372) { MoveIf<Not<Less>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(372, writes: 0, reads: 63, faults: true)
+    set(373, 8) { MoveIf<LessEqual, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(373, 10) { MoveIf<LessEqual, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(373, 12) { MoveIf<LessEqual, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(373) { MoveIf<LessEqual, UInt64, SlowMemory>.execute($0, $1) }
+    describe(373, writes: 0, reads: 63, faults: true)
+    set(374, 8) { MoveIf<Not<LessEqual>, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(374, 10) { MoveIf<Not<LessEqual>, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(374, 12) { MoveIf<Not<LessEqual>, UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(374) { MoveIf<Not<LessEqual>, UInt64, SlowMemory>.execute($0, $1) }
+    describe(374, writes: 0, reads: 63, faults: true)
+  }
+  private mutating func fill_setIf() {
+    set(375, 0) { SetIf<Overflow>.execute($0, $1) }
+    describe(375, writes: 0, reads: 63, faults: false)
+    set(376, 0) { SetIf<Not<Overflow>>.execute($0, $1) }
+    describe(376, writes: 0, reads: 63, faults: false)
+    set(377, 0) { SetIf<Below>.execute($0, $1) }
+    describe(377, writes: 0, reads: 63, faults: false)
+    set(378, 0) { SetIf<Not<Below>>.execute($0, $1) }
+    describe(378, writes: 0, reads: 63, faults: false)
+    set(379, 0) { SetIf<Equal>.execute($0, $1) }
+    describe(379, writes: 0, reads: 63, faults: false)
+    set(380, 0) { SetIf<Not<Equal>>.execute($0, $1) }
+    describe(380, writes: 0, reads: 63, faults: false)
+    set(381, 0) { SetIf<BelowEqual>.execute($0, $1) }
+    describe(381, writes: 0, reads: 63, faults: false)
+    set(382, 0) { SetIf<Not<BelowEqual>>.execute($0, $1) }
+    describe(382, writes: 0, reads: 63, faults: false)
+    set(383, 0) { SetIf<Negative>.execute($0, $1) }
+    describe(383, writes: 0, reads: 63, faults: false)
+    set(384, 0) { SetIf<Not<Negative>>.execute($0, $1) }
+    describe(384, writes: 0, reads: 63, faults: false)
+    set(385, 0) { SetIf<Parity>.execute($0, $1) }
+    describe(385, writes: 0, reads: 63, faults: false)
+    set(386, 0) { SetIf<Not<Parity>>.execute($0, $1) }
+    describe(386, writes: 0, reads: 63, faults: false)
+    set(387, 0) { SetIf<Less>.execute($0, $1) }
+    describe(387, writes: 0, reads: 63, faults: false)
+    set(388, 0) { SetIf<Not<Less>>.execute($0, $1) }
+    describe(388, writes: 0, reads: 63, faults: false)
+    set(389, 0) { SetIf<LessEqual>.execute($0, $1) }
+    describe(389, writes: 0, reads: 63, faults: false)
+    set(390, 0) { SetIf<Not<LessEqual>>.execute($0, $1) }
+    describe(390, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_extendAccumulator() {
-    set(327, 0) { ExtendAccumulator<UInt16, UInt8>.execute($0, $1) }
-    describe(327, writes: 0, reads: 0, faults: false)
-    set(328, 0) { ExtendAccumulator<UInt32, UInt16>.execute($0, $1) }
-    describe(328, writes: 0, reads: 0, faults: false)
-    set(329, 0) { ExtendAccumulator<UInt64, UInt32>.execute($0, $1) }
-    describe(329, writes: 0, reads: 0, faults: false)
+    set(391, 0) { ExtendAccumulator<UInt16, UInt8>.execute($0, $1) }
+    describe(391, writes: 0, reads: 0, faults: false)
+    set(392, 0) { ExtendAccumulator<UInt32, UInt16>.execute($0, $1) }
+    describe(392, writes: 0, reads: 0, faults: false)
+    set(393, 0) { ExtendAccumulator<UInt64, UInt32>.execute($0, $1) }
+    describe(393, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_extendIntoDX() {
-    set(330, 0) { ExtendIntoDX<UInt16>.execute($0, $1) }
-    describe(330, writes: 0, reads: 0, faults: false)
-    set(331, 0) { ExtendIntoDX<UInt32>.execute($0, $1) }
-    describe(331, writes: 0, reads: 0, faults: false)
-    set(332, 0) { ExtendIntoDX<UInt64>.execute($0, $1) }
-    describe(332, writes: 0, reads: 0, faults: false)
+    set(394, 0) { ExtendIntoDX<UInt16>.execute($0, $1) }
+    describe(394, writes: 0, reads: 0, faults: false)
+    set(395, 0) { ExtendIntoDX<UInt32>.execute($0, $1) }
+    describe(395, writes: 0, reads: 0, faults: false)
+    set(396, 0) { ExtendIntoDX<UInt64>.execute($0, $1) }
+    describe(396, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_single() {
-    set(333, 0) { ClearCarry.execute($0, $1) }
-    describe(333, writes: 0, reads: 63, faults: false)
-    set(334, 0) { SetCarry.execute($0, $1) }
-    describe(334, writes: 0, reads: 63, faults: false)
-    set(335, 0) { ComplementCarry.execute($0, $1) }
-    describe(335, writes: 0, reads: 63, faults: false)
-    set(336, 0) { ClearDirection.execute($0, $1) }
-    describe(336, writes: 0, reads: 0, faults: false)
-    set(337, 0) { SetDirection.execute($0, $1) }
-    describe(337, writes: 0, reads: 0, faults: false)
-    set(338, 0) { NoOperation.execute($0, $1) }
-    describe(338, writes: 0, reads: 0, faults: false)
+    set(397, 0) { ClearCarry.execute($0, $1) }
+    describe(397, writes: 0, reads: 63, faults: false)
+    set(398, 0) { SetCarry.execute($0, $1) }
+    describe(398, writes: 0, reads: 63, faults: false)
+    set(399, 0) { ComplementCarry.execute($0, $1) }
+    describe(399, writes: 0, reads: 63, faults: false)
+    set(400, 0) { ClearDirection.execute($0, $1) }
+    describe(400, writes: 0, reads: 0, faults: false)
+    set(401, 0) { SetDirection.execute($0, $1) }
+    describe(401, writes: 0, reads: 0, faults: false)
+    set(402, 0) { NoOperation.execute($0, $1) }
+    describe(402, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_pushR() {
-    set(339, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(339) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(339, writes: 0, reads: 0, faults: true)
-    set(340, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(340) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(340, writes: 0, reads: 0, faults: true)
-    set(341, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    set(341, 14) { Push<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
-    setSlow(341) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(341, writes: 0, reads: 0, faults: true)
-    set(342, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(342) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(342, writes: 0, reads: 0, faults: true)
-    set(343, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(343) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(343, writes: 0, reads: 0, faults: true)
-    set(344, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    setSlow(344) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(344, writes: 0, reads: 0, faults: true)
-    set(345, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
-    setSlow(345) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
-    describe(345, writes: 0, reads: 0, faults: true)
+    set(403, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(403) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(403, writes: 0, reads: 0, faults: true)
+    set(404, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(404) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(404, writes: 0, reads: 0, faults: true)
+    set(405, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    set(405, 14) { Push<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
+    setSlow(405) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(405, writes: 0, reads: 0, faults: true)
+    set(406, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(406) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(406, writes: 0, reads: 0, faults: true)
+    set(407, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(407) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(407, writes: 0, reads: 0, faults: true)
+    set(408, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    setSlow(408) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(408, writes: 0, reads: 0, faults: true)
+    set(409, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
+    setSlow(409) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
+    describe(409, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_pushI() {
-    set(346, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
-    setSlow(346) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(346, writes: 0, reads: 0, faults: true)
-    set(347, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
-    setSlow(347) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(347, writes: 0, reads: 0, faults: true)
-    set(348, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
-    set(348, 14) { Push<UInt16, Stack16, BusPushSlot, Immediate>.execute($0, $1) }
-    setSlow(348) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
-    describe(348, writes: 0, reads: 0, faults: true)
-    set(349, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
-    setSlow(349) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(349, writes: 0, reads: 0, faults: true)
-    set(350, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
-    setSlow(350) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
-    describe(350, writes: 0, reads: 0, faults: true)
-    set(351, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
-    setSlow(351) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
-    describe(351, writes: 0, reads: 0, faults: true)
-    set(352, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Immediate>.execute($0, $1) }
-    setSlow(352) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Immediate>.execute($0, $1) }
-    describe(352, writes: 0, reads: 0, faults: true)
+    set(410, 0) { Push<UInt16, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
+    setSlow(410) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(410, writes: 0, reads: 0, faults: true)
+    set(411, 0) { Push<UInt16, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
+    setSlow(411) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(411, writes: 0, reads: 0, faults: true)
+    set(412, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
+    set(412, 14) { Push<UInt16, Stack16, BusPushSlot, Immediate>.execute($0, $1) }
+    setSlow(412) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
+    describe(412, writes: 0, reads: 0, faults: true)
+    set(413, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
+    setSlow(413) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(413, writes: 0, reads: 0, faults: true)
+    set(414, 0) { Push<UInt32, Stack32, PushSlot<Stack32>, Immediate>.execute($0, $1) }
+    setSlow(414) { Push<UInt32, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
+    describe(414, writes: 0, reads: 0, faults: true)
+    set(415, 0) { Push<UInt32, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
+    setSlow(415) { Push<UInt32, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
+    describe(415, writes: 0, reads: 0, faults: true)
+    set(416, 0) { Push<UInt64, LongStack, PushSlot<LongStack>, Immediate>.execute($0, $1) }
+    setSlow(416) { Push<UInt64, LongStack, SlowPushSlot<LongStack>, Immediate>.execute($0, $1) }
+    describe(416, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_popR() {
-    set(353, 0) { Pop<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(353) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(353, writes: 0, reads: 0, faults: true)
-    set(354, 0) { Pop<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(354) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(354, writes: 0, reads: 0, faults: true)
-    set(355, 0) { Pop<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    set(355, 14) { Pop<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
-    setSlow(355) { Pop<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(355, writes: 0, reads: 0, faults: true)
-    set(356, 0) { Pop<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(356) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(356, writes: 0, reads: 0, faults: true)
-    set(357, 0) { Pop<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(357) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(357, writes: 0, reads: 0, faults: true)
-    set(358, 0) { Pop<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    setSlow(358) { Pop<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(358, writes: 0, reads: 0, faults: true)
-    set(359, 0) { Pop<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
-    setSlow(359) { Pop<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
-    describe(359, writes: 0, reads: 0, faults: true)
+    set(417, 0) { Pop<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(417) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(417, writes: 0, reads: 0, faults: true)
+    set(418, 0) { Pop<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(418) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(418, writes: 0, reads: 0, faults: true)
+    set(419, 0) { Pop<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    set(419, 14) { Pop<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
+    setSlow(419) { Pop<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(419, writes: 0, reads: 0, faults: true)
+    set(420, 0) { Pop<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(420) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(420, writes: 0, reads: 0, faults: true)
+    set(421, 0) { Pop<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(421) { Pop<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(421, writes: 0, reads: 0, faults: true)
+    set(422, 0) { Pop<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    setSlow(422) { Pop<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(422, writes: 0, reads: 0, faults: true)
+    set(423, 0) { Pop<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
+    setSlow(423) { Pop<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
+    describe(423, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_call() {
-    set(360, 0) { Call<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(360) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(360, writes: 0, reads: 0, faults: true)
-    set(361, 0) { Call<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(361) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(361, writes: 0, reads: 0, faults: true)
-    set(362, 0) { Call<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    set(362, 14) { Call<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
-    setSlow(362) { Call<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(362, writes: 0, reads: 0, faults: true)
-    set(363, 0) { Call<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(363) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(363, writes: 0, reads: 0, faults: true)
-    set(364, 0) { Call<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(364) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(364, writes: 0, reads: 0, faults: true)
-    set(365, 0) { Call<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    setSlow(365) { Call<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(365, writes: 0, reads: 0, faults: true)
-    set(366, 0) { Call<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
-    setSlow(366) { Call<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
-    describe(366, writes: 0, reads: 0, faults: true)
+    set(424, 0) { Call<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(424) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(424, writes: 0, reads: 0, faults: true)
+    set(425, 0) { Call<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(425) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(425, writes: 0, reads: 0, faults: true)
+    set(426, 0) { Call<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    set(426, 14) { Call<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
+    setSlow(426) { Call<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(426, writes: 0, reads: 0, faults: true)
+    set(427, 0) { Call<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(427) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(427, writes: 0, reads: 0, faults: true)
+    set(428, 0) { Call<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(428) { Call<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(428, writes: 0, reads: 0, faults: true)
+    set(429, 0) { Call<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    setSlow(429) { Call<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(429, writes: 0, reads: 0, faults: true)
+    set(430, 0) { Call<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
+    setSlow(430) { Call<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
+    describe(430, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callAcross() {
-    set(367, 0) { CallAcross<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(367) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(367, writes: 0, reads: 0, faults: true)
-    set(368, 0) { CallAcross<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(368) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(368, writes: 0, reads: 0, faults: true)
-    set(369, 0) { CallAcross<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    set(369, 14) { CallAcross<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
-    setSlow(369) { CallAcross<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(369, writes: 0, reads: 0, faults: true)
-    set(370, 0) { CallAcross<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
-    setSlow(370) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(370, writes: 0, reads: 0, faults: true)
-    set(371, 0) { CallAcross<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
-    setSlow(371) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
-    describe(371, writes: 0, reads: 0, faults: true)
-    set(372, 0) { CallAcross<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    setSlow(372) { CallAcross<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
-    describe(372, writes: 0, reads: 0, faults: true)
-    set(373, 0) { CallAcross<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
-    setSlow(373) { CallAcross<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
-    describe(373, writes: 0, reads: 0, faults: true)
+    set(431, 0) { CallAcross<UInt16, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(431) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(431, writes: 0, reads: 0, faults: true)
+    set(432, 0) { CallAcross<UInt16, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(432) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(432, writes: 0, reads: 0, faults: true)
+    set(433, 0) { CallAcross<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    set(433, 14) { CallAcross<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
+    setSlow(433) { CallAcross<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(433, writes: 0, reads: 0, faults: true)
+    set(434, 0) { CallAcross<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
+    setSlow(434) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(434, writes: 0, reads: 0, faults: true)
+    set(435, 0) { CallAcross<UInt32, Stack32, PushSlot<Stack32>>.execute($0, $1) }
+    setSlow(435) { CallAcross<UInt32, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
+    describe(435, writes: 0, reads: 0, faults: true)
+    set(436, 0) { CallAcross<UInt32, Stack16, PushSlot<Stack16>>.execute($0, $1) }
+    setSlow(436) { CallAcross<UInt32, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
+    describe(436, writes: 0, reads: 0, faults: true)
+    set(437, 0) { CallAcross<UInt64, LongStack, PushSlot<LongStack>>.execute($0, $1) }
+    setSlow(437) { CallAcross<UInt64, LongStack, SlowPushSlot<LongStack>>.execute($0, $1) }
+    describe(437, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callR() {
-    set(374, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(374) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(374, writes: 0, reads: 0, faults: true)
-    set(375, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(375) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(375, writes: 0, reads: 0, faults: true)
-    set(376, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    set(376, 14) { CallIndirect<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
-    setSlow(376) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(376, writes: 0, reads: 0, faults: true)
-    set(377, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
-    setSlow(377) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(377, writes: 0, reads: 0, faults: true)
-    set(378, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
-    setSlow(378) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
-    describe(378, writes: 0, reads: 0, faults: true)
-    set(379, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    setSlow(379) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
-    describe(379, writes: 0, reads: 0, faults: true)
-    set(380, 0) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
-    setSlow(380) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
-    describe(380, writes: 0, reads: 0, faults: true)
+    set(438, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(438) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(438, writes: 0, reads: 0, faults: true)
+    set(439, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(439) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(439, writes: 0, reads: 0, faults: true)
+    set(440, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    set(440, 14) { CallIndirect<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
+    setSlow(440) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(440, writes: 0, reads: 0, faults: true)
+    set(441, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
+    setSlow(441) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(441, writes: 0, reads: 0, faults: true)
+    set(442, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Source>.execute($0, $1) }
+    setSlow(442) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
+    describe(442, writes: 0, reads: 0, faults: true)
+    set(443, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
+    setSlow(443) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
+    describe(443, writes: 0, reads: 0, faults: true)
+    set(444, 0) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Source>.execute($0, $1) }
+    setSlow(444) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, Source>.execute($0, $1) }
+    describe(444, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_returnNear() {
-    set(381, 0) { Return<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(381) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(381, writes: 0, reads: 0, faults: true)
-    set(382, 0) { Return<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(382) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(382, writes: 0, reads: 0, faults: true)
-    set(383, 0) { Return<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    set(383, 14) { Return<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
-    setSlow(383) { Return<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(383, writes: 0, reads: 0, faults: true)
-    set(384, 0) { Return<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
-    setSlow(384) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(384, writes: 0, reads: 0, faults: true)
-    set(385, 0) { Return<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
-    setSlow(385) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
-    describe(385, writes: 0, reads: 0, faults: true)
-    set(386, 0) { Return<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    setSlow(386) { Return<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
-    describe(386, writes: 0, reads: 0, faults: true)
-    set(387, 0) { Return<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
-    setSlow(387) { Return<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
-    describe(387, writes: 0, reads: 0, faults: true)
+    set(445, 0) { Return<UInt16, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(445) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(445, writes: 0, reads: 0, faults: true)
+    set(446, 0) { Return<UInt16, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(446) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(446, writes: 0, reads: 0, faults: true)
+    set(447, 0) { Return<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    set(447, 14) { Return<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
+    setSlow(447) { Return<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(447, writes: 0, reads: 0, faults: true)
+    set(448, 0) { Return<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
+    setSlow(448) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(448, writes: 0, reads: 0, faults: true)
+    set(449, 0) { Return<UInt32, Stack32, PopSlot<Stack32>>.execute($0, $1) }
+    setSlow(449) { Return<UInt32, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
+    describe(449, writes: 0, reads: 0, faults: true)
+    set(450, 0) { Return<UInt32, Stack16, PopSlot<Stack16>>.execute($0, $1) }
+    setSlow(450) { Return<UInt32, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
+    describe(450, writes: 0, reads: 0, faults: true)
+    set(451, 0) { Return<UInt64, LongStack, PopSlot<LongStack>>.execute($0, $1) }
+    setSlow(451) { Return<UInt64, LongStack, SlowPopSlot<LongStack>>.execute($0, $1) }
+    describe(451, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_callM() {
-    set(388, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
-    set(388, 2) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(388, 4) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
-    set(388, 6) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(388) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(388, writes: 0, reads: 0, faults: true)
-    set(389, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
-    set(389, 2) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(389, 4) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
-    set(389, 6) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(389) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(389, writes: 0, reads: 0, faults: true)
-    set(390, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
-    set(390, 2) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(390, 4) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
-    set(390, 6) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(390) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
-    describe(390, writes: 0, reads: 0, faults: true)
-    set(391, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
-    set(391, 2) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(391, 4) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
-    set(391, 6) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(391) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(391, writes: 0, reads: 0, faults: true)
-    set(392, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
-    set(392, 2) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(392, 4) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
-    set(392, 6) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(392) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
-    describe(392, writes: 0, reads: 0, faults: true)
-    set(393, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
-    set(393, 2) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
-    set(393, 4) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
-    set(393, 6) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
-    setSlow(393) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
-    describe(393, writes: 0, reads: 0, faults: true)
-    set(394, 8) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongBase>>.execute($0, $1) }
-    set(394, 10) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongIndexed>>.execute($0, $1) }
-    set(394, 12) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongSegmented>>.execute($0, $1) }
-    setSlow(394) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, SlowMemory>.execute($0, $1) }
-    describe(394, writes: 0, reads: 0, faults: true)
+    set(452, 0) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
+    set(452, 2) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(452, 4) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
+    set(452, 6) { CallIndirect<UInt16, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(452) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(452, writes: 0, reads: 0, faults: true)
+    set(453, 0) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
+    set(453, 2) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(453, 4) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
+    set(453, 6) { CallIndirect<UInt16, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(453) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(453, writes: 0, reads: 0, faults: true)
+    set(454, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
+    set(454, 2) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(454, 4) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
+    set(454, 6) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(454) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
+    describe(454, writes: 0, reads: 0, faults: true)
+    set(455, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatBase>>.execute($0, $1) }
+    set(455, 2) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(455, 4) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented16>>.execute($0, $1) }
+    set(455, 6) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(455) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(455, writes: 0, reads: 0, faults: true)
+    set(456, 0) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatBase>>.execute($0, $1) }
+    set(456, 2) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(456, 4) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented16>>.execute($0, $1) }
+    set(456, 6) { CallIndirect<UInt32, Stack32, PushSlot<Stack32>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(456) { CallIndirect<UInt32, Stack32, SlowPushSlot<Stack32>, SlowMemory>.execute($0, $1) }
+    describe(456, writes: 0, reads: 0, faults: true)
+    set(457, 0) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatBase>>.execute($0, $1) }
+    set(457, 2) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<FlatIndexed>>.execute($0, $1) }
+    set(457, 4) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented16>>.execute($0, $1) }
+    set(457, 6) { CallIndirect<UInt32, Stack16, PushSlot<Stack16>, Memory<Segmented32>>.execute($0, $1) }
+    setSlow(457) { CallIndirect<UInt32, Stack16, SlowPushSlot<Stack16>, SlowMemory>.execute($0, $1) }
+    describe(457, writes: 0, reads: 0, faults: true)
+    set(458, 8) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongBase>>.execute($0, $1) }
+    set(458, 10) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongIndexed>>.execute($0, $1) }
+    set(458, 12) { CallIndirect<UInt64, LongStack, PushSlot<LongStack>, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(458) { CallIndirect<UInt64, LongStack, SlowPushSlot<LongStack>, SlowMemory>.execute($0, $1) }
+    describe(458, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_jump() {
-    set(395, 0) { Jump.execute($0, $1) }
-    describe(395, writes: 0, reads: 0, faults: false)
+    set(459, 0) { Jump.execute($0, $1) }
+    describe(459, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_jumpAcross() {
-    set(396, 0) { JumpAcross<UInt32>.execute($0, $1) }
-    describe(396, writes: 0, reads: 0, faults: false)
-    set(397, 0) { JumpAcross<UInt64>.execute($0, $1) }
-    describe(397, writes: 0, reads: 0, faults: false)
+    set(460, 0) { JumpAcross<UInt32>.execute($0, $1) }
+    describe(460, writes: 0, reads: 0, faults: false)
+    set(461, 0) { JumpAcross<UInt64>.execute($0, $1) }
+    describe(461, writes: 0, reads: 0, faults: false)
   }
   private mutating func fill_jumpIf() {
-    set(398, 0) { JumpIf<Overflow>.execute($0, $1) }
-    describe(398, writes: 0, reads: 63, faults: false)
-    set(399, 0) { JumpIf<Not<Overflow>>.execute($0, $1) }
-    describe(399, writes: 0, reads: 63, faults: false)
-    set(400, 0) { JumpIf<Below>.execute($0, $1) }
-    describe(400, writes: 0, reads: 63, faults: false)
-    set(401, 0) { JumpIf<Not<Below>>.execute($0, $1) }
-    describe(401, writes: 0, reads: 63, faults: false)
-    set(402, 0) { JumpIf<Equal>.execute($0, $1) }
-    describe(402, writes: 0, reads: 63, faults: false)
-    set(403, 0) { JumpIf<Not<Equal>>.execute($0, $1) }
-    describe(403, writes: 0, reads: 63, faults: false)
-    set(404, 0) { JumpIf<BelowEqual>.execute($0, $1) }
-    describe(404, writes: 0, reads: 63, faults: false)
-    set(405, 0) { JumpIf<Not<BelowEqual>>.execute($0, $1) }
-    describe(405, writes: 0, reads: 63, faults: false)
-    set(406, 0) { JumpIf<Negative>.execute($0, $1) }
-    describe(406, writes: 0, reads: 63, faults: false)
-    set(407, 0) { JumpIf<Not<Negative>>.execute($0, $1) }
-    describe(407, writes: 0, reads: 63, faults: false)
-    set(408, 0) { JumpIf<Parity>.execute($0, $1) }
-    describe(408, writes: 0, reads: 63, faults: false)
-    set(409, 0) { JumpIf<Not<Parity>>.execute($0, $1) }
-    describe(409, writes: 0, reads: 63, faults: false)
-    set(410, 0) { JumpIf<Less>.execute($0, $1) }
-    describe(410, writes: 0, reads: 63, faults: false)
-    set(411, 0) { JumpIf<Not<Less>>.execute($0, $1) }
-    describe(411, writes: 0, reads: 63, faults: false)
-    set(412, 0) { JumpIf<LessEqual>.execute($0, $1) }
-    describe(412, writes: 0, reads: 63, faults: false)
-    set(413, 0) { JumpIf<Not<LessEqual>>.execute($0, $1) }
-    describe(413, writes: 0, reads: 63, faults: false)
+    set(462, 0) { JumpIf<Overflow>.execute($0, $1) }
+    describe(462, writes: 0, reads: 63, faults: false)
+    set(463, 0) { JumpIf<Not<Overflow>>.execute($0, $1) }
+    describe(463, writes: 0, reads: 63, faults: false)
+    set(464, 0) { JumpIf<Below>.execute($0, $1) }
+    describe(464, writes: 0, reads: 63, faults: false)
+    set(465, 0) { JumpIf<Not<Below>>.execute($0, $1) }
+    describe(465, writes: 0, reads: 63, faults: false)
+    set(466, 0) { JumpIf<Equal>.execute($0, $1) }
+    describe(466, writes: 0, reads: 63, faults: false)
+    set(467, 0) { JumpIf<Not<Equal>>.execute($0, $1) }
+    describe(467, writes: 0, reads: 63, faults: false)
+    set(468, 0) { JumpIf<BelowEqual>.execute($0, $1) }
+    describe(468, writes: 0, reads: 63, faults: false)
+    set(469, 0) { JumpIf<Not<BelowEqual>>.execute($0, $1) }
+    describe(469, writes: 0, reads: 63, faults: false)
+    set(470, 0) { JumpIf<Negative>.execute($0, $1) }
+    describe(470, writes: 0, reads: 63, faults: false)
+    set(471, 0) { JumpIf<Not<Negative>>.execute($0, $1) }
+    describe(471, writes: 0, reads: 63, faults: false)
+    set(472, 0) { JumpIf<Parity>.execute($0, $1) }
+    describe(472, writes: 0, reads: 63, faults: false)
+    set(473, 0) { JumpIf<Not<Parity>>.execute($0, $1) }
+    describe(473, writes: 0, reads: 63, faults: false)
+    set(474, 0) { JumpIf<Less>.execute($0, $1) }
+    describe(474, writes: 0, reads: 63, faults: false)
+    set(475, 0) { JumpIf<Not<Less>>.execute($0, $1) }
+    describe(475, writes: 0, reads: 63, faults: false)
+    set(476, 0) { JumpIf<LessEqual>.execute($0, $1) }
+    describe(476, writes: 0, reads: 63, faults: false)
+    set(477, 0) { JumpIf<Not<LessEqual>>.execute($0, $1) }
+    describe(477, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpAcrossIf() {
-    set(414, 0) { JumpAcrossIf<UInt32, Overflow>.execute($0, $1) }
-    describe(414, writes: 0, reads: 63, faults: false)
-    set(415, 0) { JumpAcrossIf<UInt32, Not<Overflow>>.execute($0, $1) }
-    describe(415, writes: 0, reads: 63, faults: false)
-    set(416, 0) { JumpAcrossIf<UInt32, Below>.execute($0, $1) }
-    describe(416, writes: 0, reads: 63, faults: false)
-    set(417, 0) { JumpAcrossIf<UInt32, Not<Below>>.execute($0, $1) }
-    describe(417, writes: 0, reads: 63, faults: false)
-    set(418, 0) { JumpAcrossIf<UInt32, Equal>.execute($0, $1) }
-    describe(418, writes: 0, reads: 63, faults: false)
-    set(419, 0) { JumpAcrossIf<UInt32, Not<Equal>>.execute($0, $1) }
-    describe(419, writes: 0, reads: 63, faults: false)
-    set(420, 0) { JumpAcrossIf<UInt32, BelowEqual>.execute($0, $1) }
-    describe(420, writes: 0, reads: 63, faults: false)
-    set(421, 0) { JumpAcrossIf<UInt32, Not<BelowEqual>>.execute($0, $1) }
-    describe(421, writes: 0, reads: 63, faults: false)
-    set(422, 0) { JumpAcrossIf<UInt32, Negative>.execute($0, $1) }
-    describe(422, writes: 0, reads: 63, faults: false)
-    set(423, 0) { JumpAcrossIf<UInt32, Not<Negative>>.execute($0, $1) }
-    describe(423, writes: 0, reads: 63, faults: false)
-    set(424, 0) { JumpAcrossIf<UInt32, Parity>.execute($0, $1) }
-    describe(424, writes: 0, reads: 63, faults: false)
-    set(425, 0) { JumpAcrossIf<UInt32, Not<Parity>>.execute($0, $1) }
-    describe(425, writes: 0, reads: 63, faults: false)
-    set(426, 0) { JumpAcrossIf<UInt32, Less>.execute($0, $1) }
-    describe(426, writes: 0, reads: 63, faults: false)
-    set(427, 0) { JumpAcrossIf<UInt32, Not<Less>>.execute($0, $1) }
-    describe(427, writes: 0, reads: 63, faults: false)
-    set(428, 0) { JumpAcrossIf<UInt32, LessEqual>.execute($0, $1) }
-    describe(428, writes: 0, reads: 63, faults: false)
-    set(429, 0) { JumpAcrossIf<UInt32, Not<LessEqual>>.execute($0, $1) }
-    describe(429, writes: 0, reads: 63, faults: false)
-    set(430, 0) { JumpAcrossIf<UInt64, Overflow>.execute($0, $1) }
-    describe(430, writes: 0, reads: 63, faults: false)
-    set(431, 0) { JumpAcrossIf<UInt64, Not<Overflow>>.execute($0, $1) }
-    describe(431, writes: 0, reads: 63, faults: false)
-    set(432, 0) { JumpAcrossIf<UInt64, Below>.execute($0, $1) }
-    describe(432, writes: 0, reads: 63, faults: false)
-    set(433, 0) { JumpAcrossIf<UInt64, Not<Below>>.execute($0, $1) }
-    describe(433, writes: 0, reads: 63, faults: false)
-    set(434, 0) { JumpAcrossIf<UInt64, Equal>.execute($0, $1) }
-    describe(434, writes: 0, reads: 63, faults: false)
-    set(435, 0) { JumpAcrossIf<UInt64, Not<Equal>>.execute($0, $1) }
-    describe(435, writes: 0, reads: 63, faults: false)
-    set(436, 0) { JumpAcrossIf<UInt64, BelowEqual>.execute($0, $1) }
-    describe(436, writes: 0, reads: 63, faults: false)
-    set(437, 0) { JumpAcrossIf<UInt64, Not<BelowEqual>>.execute($0, $1) }
-    describe(437, writes: 0, reads: 63, faults: false)
-    set(438, 0) { JumpAcrossIf<UInt64, Negative>.execute($0, $1) }
-    describe(438, writes: 0, reads: 63, faults: false)
-    set(439, 0) { JumpAcrossIf<UInt64, Not<Negative>>.execute($0, $1) }
-    describe(439, writes: 0, reads: 63, faults: false)
-    set(440, 0) { JumpAcrossIf<UInt64, Parity>.execute($0, $1) }
-    describe(440, writes: 0, reads: 63, faults: false)
-    set(441, 0) { JumpAcrossIf<UInt64, Not<Parity>>.execute($0, $1) }
-    describe(441, writes: 0, reads: 63, faults: false)
-    set(442, 0) { JumpAcrossIf<UInt64, Less>.execute($0, $1) }
-    describe(442, writes: 0, reads: 63, faults: false)
-    set(443, 0) { JumpAcrossIf<UInt64, Not<Less>>.execute($0, $1) }
-    describe(443, writes: 0, reads: 63, faults: false)
-    set(444, 0) { JumpAcrossIf<UInt64, LessEqual>.execute($0, $1) }
-    describe(444, writes: 0, reads: 63, faults: false)
-    set(445, 0) { JumpAcrossIf<UInt64, Not<LessEqual>>.execute($0, $1) }
-    describe(445, writes: 0, reads: 63, faults: false)
+    set(478, 0) { JumpAcrossIf<UInt32, Overflow>.execute($0, $1) }
+    describe(478, writes: 0, reads: 63, faults: false)
+    set(479, 0) { JumpAcrossIf<UInt32, Not<Overflow>>.execute($0, $1) }
+    describe(479, writes: 0, reads: 63, faults: false)
+    set(480, 0) { JumpAcrossIf<UInt32, Below>.execute($0, $1) }
+    describe(480, writes: 0, reads: 63, faults: false)
+    set(481, 0) { JumpAcrossIf<UInt32, Not<Below>>.execute($0, $1) }
+    describe(481, writes: 0, reads: 63, faults: false)
+    set(482, 0) { JumpAcrossIf<UInt32, Equal>.execute($0, $1) }
+    describe(482, writes: 0, reads: 63, faults: false)
+    set(483, 0) { JumpAcrossIf<UInt32, Not<Equal>>.execute($0, $1) }
+    describe(483, writes: 0, reads: 63, faults: false)
+    set(484, 0) { JumpAcrossIf<UInt32, BelowEqual>.execute($0, $1) }
+    describe(484, writes: 0, reads: 63, faults: false)
+    set(485, 0) { JumpAcrossIf<UInt32, Not<BelowEqual>>.execute($0, $1) }
+    describe(485, writes: 0, reads: 63, faults: false)
+    set(486, 0) { JumpAcrossIf<UInt32, Negative>.execute($0, $1) }
+    describe(486, writes: 0, reads: 63, faults: false)
+    set(487, 0) { JumpAcrossIf<UInt32, Not<Negative>>.execute($0, $1) }
+    describe(487, writes: 0, reads: 63, faults: false)
+    set(488, 0) { JumpAcrossIf<UInt32, Parity>.execute($0, $1) }
+    describe(488, writes: 0, reads: 63, faults: false)
+    set(489, 0) { JumpAcrossIf<UInt32, Not<Parity>>.execute($0, $1) }
+    describe(489, writes: 0, reads: 63, faults: false)
+    set(490, 0) { JumpAcrossIf<UInt32, Less>.execute($0, $1) }
+    describe(490, writes: 0, reads: 63, faults: false)
+    set(491, 0) { JumpAcrossIf<UInt32, Not<Less>>.execute($0, $1) }
+    describe(491, writes: 0, reads: 63, faults: false)
+    set(492, 0) { JumpAcrossIf<UInt32, LessEqual>.execute($0, $1) }
+    describe(492, writes: 0, reads: 63, faults: false)
+    set(493, 0) { JumpAcrossIf<UInt32, Not<LessEqual>>.execute($0, $1) }
+    describe(493, writes: 0, reads: 63, faults: false)
+    set(494, 0) { JumpAcrossIf<UInt64, Overflow>.execute($0, $1) }
+    describe(494, writes: 0, reads: 63, faults: false)
+    set(495, 0) { JumpAcrossIf<UInt64, Not<Overflow>>.execute($0, $1) }
+    describe(495, writes: 0, reads: 63, faults: false)
+    set(496, 0) { JumpAcrossIf<UInt64, Below>.execute($0, $1) }
+    describe(496, writes: 0, reads: 63, faults: false)
+    set(497, 0) { JumpAcrossIf<UInt64, Not<Below>>.execute($0, $1) }
+    describe(497, writes: 0, reads: 63, faults: false)
+    set(498, 0) { JumpAcrossIf<UInt64, Equal>.execute($0, $1) }
+    describe(498, writes: 0, reads: 63, faults: false)
+    set(499, 0) { JumpAcrossIf<UInt64, Not<Equal>>.execute($0, $1) }
+    describe(499, writes: 0, reads: 63, faults: false)
+    set(500, 0) { JumpAcrossIf<UInt64, BelowEqual>.execute($0, $1) }
+    describe(500, writes: 0, reads: 63, faults: false)
+    set(501, 0) { JumpAcrossIf<UInt64, Not<BelowEqual>>.execute($0, $1) }
+    describe(501, writes: 0, reads: 63, faults: false)
+    set(502, 0) { JumpAcrossIf<UInt64, Negative>.execute($0, $1) }
+    describe(502, writes: 0, reads: 63, faults: false)
+    set(503, 0) { JumpAcrossIf<UInt64, Not<Negative>>.execute($0, $1) }
+    describe(503, writes: 0, reads: 63, faults: false)
+    set(504, 0) { JumpAcrossIf<UInt64, Parity>.execute($0, $1) }
+    describe(504, writes: 0, reads: 63, faults: false)
+    set(505, 0) { JumpAcrossIf<UInt64, Not<Parity>>.execute($0, $1) }
+    describe(505, writes: 0, reads: 63, faults: false)
+    set(506, 0) { JumpAcrossIf<UInt64, Less>.execute($0, $1) }
+    describe(506, writes: 0, reads: 63, faults: false)
+    set(507, 0) { JumpAcrossIf<UInt64, Not<Less>>.execute($0, $1) }
+    describe(507, writes: 0, reads: 63, faults: false)
+    set(508, 0) { JumpAcrossIf<UInt64, LessEqual>.execute($0, $1) }
+    describe(508, writes: 0, reads: 63, faults: false)
+    set(509, 0) { JumpAcrossIf<UInt64, Not<LessEqual>>.execute($0, $1) }
+    describe(509, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_loop() {
-    set(446, 0) { LoopCount<UInt16>.execute($0, $1) }
-    describe(446, writes: 0, reads: 63, faults: false)
-    set(447, 0) { LoopCount<UInt32>.execute($0, $1) }
-    describe(447, writes: 0, reads: 63, faults: false)
-    set(448, 0) { LoopCount<UInt64>.execute($0, $1) }
-    describe(448, writes: 0, reads: 63, faults: false)
+    set(510, 0) { LoopCount<UInt16>.execute($0, $1) }
+    describe(510, writes: 0, reads: 63, faults: false)
+    set(511, 0) { LoopCount<UInt32>.execute($0, $1) }
+    describe(511, writes: 0, reads: 63, faults: false)
+    set(512, 0) { LoopCount<UInt64>.execute($0, $1) }
+    describe(512, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpIfCountZero() {
-    set(449, 0) { JumpIfCountZero<UInt16>.execute($0, $1) }
-    describe(449, writes: 0, reads: 63, faults: false)
-    set(450, 0) { JumpIfCountZero<UInt32>.execute($0, $1) }
-    describe(450, writes: 0, reads: 63, faults: false)
-    set(451, 0) { JumpIfCountZero<UInt64>.execute($0, $1) }
-    describe(451, writes: 0, reads: 63, faults: false)
+    set(513, 0) { JumpIfCountZero<UInt16>.execute($0, $1) }
+    describe(513, writes: 0, reads: 63, faults: false)
+    set(514, 0) { JumpIfCountZero<UInt32>.execute($0, $1) }
+    describe(514, writes: 0, reads: 63, faults: false)
+    set(515, 0) { JumpIfCountZero<UInt64>.execute($0, $1) }
+    describe(515, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpR() {
-    set(452, 0) { JumpIndirect<UInt16, Source>.execute($0, $1) }
-    describe(452, writes: 0, reads: 63, faults: false)
-    set(453, 0) { JumpIndirect<UInt32, Source>.execute($0, $1) }
-    describe(453, writes: 0, reads: 63, faults: false)
-    set(454, 0) { JumpIndirect<UInt64, Source>.execute($0, $1) }
-    describe(454, writes: 0, reads: 63, faults: false)
+    set(516, 0) { JumpIndirect<UInt16, Source>.execute($0, $1) }
+    describe(516, writes: 0, reads: 63, faults: false)
+    set(517, 0) { JumpIndirect<UInt32, Source>.execute($0, $1) }
+    describe(517, writes: 0, reads: 63, faults: false)
+    set(518, 0) { JumpIndirect<UInt64, Source>.execute($0, $1) }
+    describe(518, writes: 0, reads: 63, faults: false)
   }
   private mutating func fill_jumpM() {
-    set(455, 0) { JumpIndirect<UInt16, Memory<FlatBase>>.execute($0, $1) }
-    set(455, 2) { JumpIndirect<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
-    set(455, 4) { JumpIndirect<UInt16, Memory<Segmented16>>.execute($0, $1) }
-    set(455, 6) { JumpIndirect<UInt16, Memory<Segmented32>>.execute($0, $1) }
-    set(455, 12) { JumpIndirect<UInt16, Memory<LongSegmented>>.execute($0, $1) }
-    set(455, 14) { JumpIndirect<UInt16, BusMemory>.execute($0, $1) }
-    setSlow(455) { JumpIndirect<UInt16, SlowMemory>.execute($0, $1) }
-    describe(455, writes: 0, reads: 0, faults: true)
-    set(456, 0) { JumpIndirect<UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(456, 2) { JumpIndirect<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(456, 4) { JumpIndirect<UInt32, Memory<Segmented16>>.execute($0, $1) }
-    set(456, 6) { JumpIndirect<UInt32, Memory<Segmented32>>.execute($0, $1) }
-    set(456, 8) { JumpIndirect<UInt32, Memory<LongBase>>.execute($0, $1) }
-    set(456, 10) { JumpIndirect<UInt32, Memory<LongIndexed>>.execute($0, $1) }
-    set(456, 12) { JumpIndirect<UInt32, Memory<LongSegmented>>.execute($0, $1) }
-    setSlow(456) { JumpIndirect<UInt32, SlowMemory>.execute($0, $1) }
-    describe(456, writes: 0, reads: 0, faults: true)
-    set(457, 8) { JumpIndirect<UInt64, Memory<LongBase>>.execute($0, $1) }
-    set(457, 10) { JumpIndirect<UInt64, Memory<LongIndexed>>.execute($0, $1) }
-    set(457, 12) { JumpIndirect<UInt64, Memory<LongSegmented>>.execute($0, $1) }
-    setSlow(457) { JumpIndirect<UInt64, SlowMemory>.execute($0, $1) }
-    describe(457, writes: 0, reads: 0, faults: true)
+    set(519, 0) { JumpIndirect<UInt16, Memory<FlatBase>>.execute($0, $1) }
+    set(519, 2) { JumpIndirect<UInt16, Memory<FlatIndexed>>.execute($0, $1) }
+    set(519, 4) { JumpIndirect<UInt16, Memory<Segmented16>>.execute($0, $1) }
+    set(519, 6) { JumpIndirect<UInt16, Memory<Segmented32>>.execute($0, $1) }
+    set(519, 12) { JumpIndirect<UInt16, Memory<LongSegmented>>.execute($0, $1) }
+    set(519, 14) { JumpIndirect<UInt16, BusMemory>.execute($0, $1) }
+    setSlow(519) { JumpIndirect<UInt16, SlowMemory>.execute($0, $1) }
+    describe(519, writes: 0, reads: 0, faults: true)
+    set(520, 0) { JumpIndirect<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(520, 2) { JumpIndirect<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(520, 4) { JumpIndirect<UInt32, Memory<Segmented16>>.execute($0, $1) }
+    set(520, 6) { JumpIndirect<UInt32, Memory<Segmented32>>.execute($0, $1) }
+    set(520, 8) { JumpIndirect<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(520, 10) { JumpIndirect<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    set(520, 12) { JumpIndirect<UInt32, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(520) { JumpIndirect<UInt32, SlowMemory>.execute($0, $1) }
+    describe(520, writes: 0, reads: 0, faults: true)
+    set(521, 8) { JumpIndirect<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(521, 10) { JumpIndirect<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    set(521, 12) { JumpIndirect<UInt64, Memory<LongSegmented>>.execute($0, $1) }
+    setSlow(521) { JumpIndirect<UInt64, SlowMemory>.execute($0, $1) }
+    describe(521, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_compareJumpRR() {
-    set(458, 0) { CompareJump<Subtract, UInt8, Destination, Source, Below>.execute($0, $1) }
-    describe(458, writes: 63, reads: 0, faults: false)
-    set(459, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(459, writes: 63, reads: 0, faults: false)
-    set(460, 0) { CompareJump<Subtract, UInt8, Destination, Source, Equal>.execute($0, $1) }
-    describe(460, writes: 63, reads: 0, faults: false)
-    set(461, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(461, writes: 63, reads: 0, faults: false)
-    set(462, 0) { CompareJump<Subtract, UInt8, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(462, writes: 63, reads: 0, faults: false)
-    set(463, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(463, writes: 63, reads: 0, faults: false)
-    set(464, 0) { CompareJump<Subtract, UInt8, Destination, Source, Negative>.execute($0, $1) }
-    describe(464, writes: 63, reads: 0, faults: false)
-    set(465, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(465, writes: 63, reads: 0, faults: false)
-    set(466, 0) { CompareJump<Subtract, UInt8, Destination, Source, Less>.execute($0, $1) }
-    describe(466, writes: 63, reads: 0, faults: false)
-    set(467, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(467, writes: 63, reads: 0, faults: false)
-    set(468, 0) { CompareJump<Subtract, UInt8, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(468, writes: 63, reads: 0, faults: false)
-    set(469, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(469, writes: 63, reads: 0, faults: false)
-    set(470, 0) { CompareJump<Subtract, UInt16, Destination, Source, Below>.execute($0, $1) }
-    describe(470, writes: 63, reads: 0, faults: false)
-    set(471, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(471, writes: 63, reads: 0, faults: false)
-    set(472, 0) { CompareJump<Subtract, UInt16, Destination, Source, Equal>.execute($0, $1) }
-    describe(472, writes: 63, reads: 0, faults: false)
-    set(473, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(473, writes: 63, reads: 0, faults: false)
-    set(474, 0) { CompareJump<Subtract, UInt16, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(474, writes: 63, reads: 0, faults: false)
-    set(475, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(475, writes: 63, reads: 0, faults: false)
-    set(476, 0) { CompareJump<Subtract, UInt16, Destination, Source, Negative>.execute($0, $1) }
-    describe(476, writes: 63, reads: 0, faults: false)
-    set(477, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(477, writes: 63, reads: 0, faults: false)
-    set(478, 0) { CompareJump<Subtract, UInt16, Destination, Source, Less>.execute($0, $1) }
-    describe(478, writes: 63, reads: 0, faults: false)
-    set(479, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(479, writes: 63, reads: 0, faults: false)
-    set(480, 0) { CompareJump<Subtract, UInt16, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(480, writes: 63, reads: 0, faults: false)
-    set(481, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(481, writes: 63, reads: 0, faults: false)
-    set(482, 0) { CompareJump<Subtract, UInt32, Destination, Source, Below>.execute($0, $1) }
-    describe(482, writes: 63, reads: 0, faults: false)
-    set(483, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(483, writes: 63, reads: 0, faults: false)
-    set(484, 0) { CompareJump<Subtract, UInt32, Destination, Source, Equal>.execute($0, $1) }
-    describe(484, writes: 63, reads: 0, faults: false)
-    set(485, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(485, writes: 63, reads: 0, faults: false)
-    set(486, 0) { CompareJump<Subtract, UInt32, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(486, writes: 63, reads: 0, faults: false)
-    set(487, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(487, writes: 63, reads: 0, faults: false)
-    set(488, 0) { CompareJump<Subtract, UInt32, Destination, Source, Negative>.execute($0, $1) }
-    describe(488, writes: 63, reads: 0, faults: false)
-    set(489, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(489, writes: 63, reads: 0, faults: false)
-    set(490, 0) { CompareJump<Subtract, UInt32, Destination, Source, Less>.execute($0, $1) }
-    describe(490, writes: 63, reads: 0, faults: false)
-    set(491, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(491, writes: 63, reads: 0, faults: false)
-    set(492, 0) { CompareJump<Subtract, UInt32, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(492, writes: 63, reads: 0, faults: false)
-    set(493, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(493, writes: 63, reads: 0, faults: false)
-    set(494, 0) { CompareJump<Subtract, UInt64, Destination, Source, Below>.execute($0, $1) }
-    describe(494, writes: 63, reads: 0, faults: false)
-    set(495, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Below>>.execute($0, $1) }
-    describe(495, writes: 63, reads: 0, faults: false)
-    set(496, 0) { CompareJump<Subtract, UInt64, Destination, Source, Equal>.execute($0, $1) }
-    describe(496, writes: 63, reads: 0, faults: false)
-    set(497, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
-    describe(497, writes: 63, reads: 0, faults: false)
-    set(498, 0) { CompareJump<Subtract, UInt64, Destination, Source, BelowEqual>.execute($0, $1) }
-    describe(498, writes: 63, reads: 0, faults: false)
-    set(499, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
-    describe(499, writes: 63, reads: 0, faults: false)
-    set(500, 0) { CompareJump<Subtract, UInt64, Destination, Source, Negative>.execute($0, $1) }
-    describe(500, writes: 63, reads: 0, faults: false)
-    set(501, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
-    describe(501, writes: 63, reads: 0, faults: false)
-    set(502, 0) { CompareJump<Subtract, UInt64, Destination, Source, Less>.execute($0, $1) }
-    describe(502, writes: 63, reads: 0, faults: false)
-    set(503, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Less>>.execute($0, $1) }
-    describe(503, writes: 63, reads: 0, faults: false)
-    set(504, 0) { CompareJump<Subtract, UInt64, Destination, Source, LessEqual>.execute($0, $1) }
-    describe(504, writes: 63, reads: 0, faults: false)
-    set(505, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<LessEqual>>.execute($0, $1) }
-    describe(505, writes: 63, reads: 0, faults: false)
-  }
-  private mutating func fill_compareJumpRI() {
-    set(506, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Below>.execute($0, $1) }
-    describe(506, writes: 63, reads: 0, faults: false)
-    set(507, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Below>>.execute($0, $1) }
-    describe(507, writes: 63, reads: 0, faults: false)
-    set(508, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(508, writes: 63, reads: 0, faults: false)
-    set(509, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(509, writes: 63, reads: 0, faults: false)
-    set(510, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, BelowEqual>.execute($0, $1) }
-    describe(510, writes: 63, reads: 0, faults: false)
-    set(511, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
-    describe(511, writes: 63, reads: 0, faults: false)
-    set(512, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
-    describe(512, writes: 63, reads: 0, faults: false)
-    set(513, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
-    describe(513, writes: 63, reads: 0, faults: false)
-    set(514, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Less>.execute($0, $1) }
-    describe(514, writes: 63, reads: 0, faults: false)
-    set(515, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Less>>.execute($0, $1) }
-    describe(515, writes: 63, reads: 0, faults: false)
-    set(516, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, LessEqual>.execute($0, $1) }
-    describe(516, writes: 63, reads: 0, faults: false)
-    set(517, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
-    describe(517, writes: 63, reads: 0, faults: false)
-    set(518, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Below>.execute($0, $1) }
-    describe(518, writes: 63, reads: 0, faults: false)
-    set(519, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Below>>.execute($0, $1) }
-    describe(519, writes: 63, reads: 0, faults: false)
-    set(520, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
-    describe(520, writes: 63, reads: 0, faults: false)
-    set(521, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
-    describe(521, writes: 63, reads: 0, faults: false)
-    set(522, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    set(522, 0) { CompareJump<Subtract, UInt8, Destination, Source, Below>.execute($0, $1) }
     describe(522, writes: 63, reads: 0, faults: false)
-    set(523, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    set(523, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Below>>.execute($0, $1) }
     describe(523, writes: 63, reads: 0, faults: false)
-    set(524, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    set(524, 0) { CompareJump<Subtract, UInt8, Destination, Source, Equal>.execute($0, $1) }
     describe(524, writes: 63, reads: 0, faults: false)
-    set(525, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(525, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
     describe(525, writes: 63, reads: 0, faults: false)
-    set(526, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Less>.execute($0, $1) }
+    set(526, 0) { CompareJump<Subtract, UInt8, Destination, Source, BelowEqual>.execute($0, $1) }
     describe(526, writes: 63, reads: 0, faults: false)
-    set(527, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    set(527, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
     describe(527, writes: 63, reads: 0, faults: false)
-    set(528, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, LessEqual>.execute($0, $1) }
+    set(528, 0) { CompareJump<Subtract, UInt8, Destination, Source, Negative>.execute($0, $1) }
     describe(528, writes: 63, reads: 0, faults: false)
-    set(529, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    set(529, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
     describe(529, writes: 63, reads: 0, faults: false)
-    set(530, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Below>.execute($0, $1) }
+    set(530, 0) { CompareJump<Subtract, UInt8, Destination, Source, Less>.execute($0, $1) }
     describe(530, writes: 63, reads: 0, faults: false)
-    set(531, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    set(531, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<Less>>.execute($0, $1) }
     describe(531, writes: 63, reads: 0, faults: false)
-    set(532, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    set(532, 0) { CompareJump<Subtract, UInt8, Destination, Source, LessEqual>.execute($0, $1) }
     describe(532, writes: 63, reads: 0, faults: false)
-    set(533, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(533, 0) { CompareJump<Subtract, UInt8, Destination, Source, Not<LessEqual>>.execute($0, $1) }
     describe(533, writes: 63, reads: 0, faults: false)
-    set(534, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    set(534, 0) { CompareJump<Subtract, UInt16, Destination, Source, Below>.execute($0, $1) }
     describe(534, writes: 63, reads: 0, faults: false)
-    set(535, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    set(535, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Below>>.execute($0, $1) }
     describe(535, writes: 63, reads: 0, faults: false)
-    set(536, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    set(536, 0) { CompareJump<Subtract, UInt16, Destination, Source, Equal>.execute($0, $1) }
     describe(536, writes: 63, reads: 0, faults: false)
-    set(537, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(537, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
     describe(537, writes: 63, reads: 0, faults: false)
-    set(538, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Less>.execute($0, $1) }
+    set(538, 0) { CompareJump<Subtract, UInt16, Destination, Source, BelowEqual>.execute($0, $1) }
     describe(538, writes: 63, reads: 0, faults: false)
-    set(539, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    set(539, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
     describe(539, writes: 63, reads: 0, faults: false)
-    set(540, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, LessEqual>.execute($0, $1) }
+    set(540, 0) { CompareJump<Subtract, UInt16, Destination, Source, Negative>.execute($0, $1) }
     describe(540, writes: 63, reads: 0, faults: false)
-    set(541, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    set(541, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
     describe(541, writes: 63, reads: 0, faults: false)
-    set(542, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Below>.execute($0, $1) }
+    set(542, 0) { CompareJump<Subtract, UInt16, Destination, Source, Less>.execute($0, $1) }
     describe(542, writes: 63, reads: 0, faults: false)
-    set(543, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    set(543, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<Less>>.execute($0, $1) }
     describe(543, writes: 63, reads: 0, faults: false)
-    set(544, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    set(544, 0) { CompareJump<Subtract, UInt16, Destination, Source, LessEqual>.execute($0, $1) }
     describe(544, writes: 63, reads: 0, faults: false)
-    set(545, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(545, 0) { CompareJump<Subtract, UInt16, Destination, Source, Not<LessEqual>>.execute($0, $1) }
     describe(545, writes: 63, reads: 0, faults: false)
-    set(546, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    set(546, 0) { CompareJump<Subtract, UInt32, Destination, Source, Below>.execute($0, $1) }
     describe(546, writes: 63, reads: 0, faults: false)
-    set(547, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    set(547, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Below>>.execute($0, $1) }
     describe(547, writes: 63, reads: 0, faults: false)
-    set(548, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    set(548, 0) { CompareJump<Subtract, UInt32, Destination, Source, Equal>.execute($0, $1) }
     describe(548, writes: 63, reads: 0, faults: false)
-    set(549, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(549, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
     describe(549, writes: 63, reads: 0, faults: false)
-    set(550, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Less>.execute($0, $1) }
+    set(550, 0) { CompareJump<Subtract, UInt32, Destination, Source, BelowEqual>.execute($0, $1) }
     describe(550, writes: 63, reads: 0, faults: false)
-    set(551, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    set(551, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
     describe(551, writes: 63, reads: 0, faults: false)
-    set(552, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, LessEqual>.execute($0, $1) }
+    set(552, 0) { CompareJump<Subtract, UInt32, Destination, Source, Negative>.execute($0, $1) }
     describe(552, writes: 63, reads: 0, faults: false)
-    set(553, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    set(553, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
     describe(553, writes: 63, reads: 0, faults: false)
-  }
-  private mutating func fill_testJumpRR() {
-    set(554, 0) { CompareJump<And, UInt8, Destination, Source, Equal>.execute($0, $1) }
+    set(554, 0) { CompareJump<Subtract, UInt32, Destination, Source, Less>.execute($0, $1) }
     describe(554, writes: 63, reads: 0, faults: false)
-    set(555, 0) { CompareJump<And, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
+    set(555, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<Less>>.execute($0, $1) }
     describe(555, writes: 63, reads: 0, faults: false)
-    set(556, 0) { CompareJump<And, UInt8, Destination, Source, Negative>.execute($0, $1) }
+    set(556, 0) { CompareJump<Subtract, UInt32, Destination, Source, LessEqual>.execute($0, $1) }
     describe(556, writes: 63, reads: 0, faults: false)
-    set(557, 0) { CompareJump<And, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
+    set(557, 0) { CompareJump<Subtract, UInt32, Destination, Source, Not<LessEqual>>.execute($0, $1) }
     describe(557, writes: 63, reads: 0, faults: false)
-    set(558, 0) { CompareJump<And, UInt16, Destination, Source, Equal>.execute($0, $1) }
+    set(558, 0) { CompareJump<Subtract, UInt64, Destination, Source, Below>.execute($0, $1) }
     describe(558, writes: 63, reads: 0, faults: false)
-    set(559, 0) { CompareJump<And, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
+    set(559, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Below>>.execute($0, $1) }
     describe(559, writes: 63, reads: 0, faults: false)
-    set(560, 0) { CompareJump<And, UInt16, Destination, Source, Negative>.execute($0, $1) }
+    set(560, 0) { CompareJump<Subtract, UInt64, Destination, Source, Equal>.execute($0, $1) }
     describe(560, writes: 63, reads: 0, faults: false)
-    set(561, 0) { CompareJump<And, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
+    set(561, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
     describe(561, writes: 63, reads: 0, faults: false)
-    set(562, 0) { CompareJump<And, UInt32, Destination, Source, Equal>.execute($0, $1) }
+    set(562, 0) { CompareJump<Subtract, UInt64, Destination, Source, BelowEqual>.execute($0, $1) }
     describe(562, writes: 63, reads: 0, faults: false)
-    set(563, 0) { CompareJump<And, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
+    set(563, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<BelowEqual>>.execute($0, $1) }
     describe(563, writes: 63, reads: 0, faults: false)
-    set(564, 0) { CompareJump<And, UInt32, Destination, Source, Negative>.execute($0, $1) }
+    set(564, 0) { CompareJump<Subtract, UInt64, Destination, Source, Negative>.execute($0, $1) }
     describe(564, writes: 63, reads: 0, faults: false)
-    set(565, 0) { CompareJump<And, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
+    set(565, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
     describe(565, writes: 63, reads: 0, faults: false)
-    set(566, 0) { CompareJump<And, UInt64, Destination, Source, Equal>.execute($0, $1) }
+    set(566, 0) { CompareJump<Subtract, UInt64, Destination, Source, Less>.execute($0, $1) }
     describe(566, writes: 63, reads: 0, faults: false)
-    set(567, 0) { CompareJump<And, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
+    set(567, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<Less>>.execute($0, $1) }
     describe(567, writes: 63, reads: 0, faults: false)
-    set(568, 0) { CompareJump<And, UInt64, Destination, Source, Negative>.execute($0, $1) }
+    set(568, 0) { CompareJump<Subtract, UInt64, Destination, Source, LessEqual>.execute($0, $1) }
     describe(568, writes: 63, reads: 0, faults: false)
-    set(569, 0) { CompareJump<And, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
+    set(569, 0) { CompareJump<Subtract, UInt64, Destination, Source, Not<LessEqual>>.execute($0, $1) }
     describe(569, writes: 63, reads: 0, faults: false)
   }
-  private mutating func fill_testJumpRI() {
-    set(570, 0) { CompareJump<And, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
+  private mutating func fill_compareJumpRI() {
+    set(570, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Below>.execute($0, $1) }
     describe(570, writes: 63, reads: 0, faults: false)
-    set(571, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(571, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Below>>.execute($0, $1) }
     describe(571, writes: 63, reads: 0, faults: false)
-    set(572, 0) { CompareJump<And, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
+    set(572, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
     describe(572, writes: 63, reads: 0, faults: false)
-    set(573, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(573, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
     describe(573, writes: 63, reads: 0, faults: false)
-    set(574, 0) { CompareJump<And, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
+    set(574, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, BelowEqual>.execute($0, $1) }
     describe(574, writes: 63, reads: 0, faults: false)
-    set(575, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(575, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
     describe(575, writes: 63, reads: 0, faults: false)
-    set(576, 0) { CompareJump<And, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    set(576, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
     describe(576, writes: 63, reads: 0, faults: false)
-    set(577, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(577, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
     describe(577, writes: 63, reads: 0, faults: false)
-    set(578, 0) { CompareJump<And, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    set(578, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Less>.execute($0, $1) }
     describe(578, writes: 63, reads: 0, faults: false)
-    set(579, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(579, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<Less>>.execute($0, $1) }
     describe(579, writes: 63, reads: 0, faults: false)
-    set(580, 0) { CompareJump<And, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    set(580, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, LessEqual>.execute($0, $1) }
     describe(580, writes: 63, reads: 0, faults: false)
-    set(581, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(581, 0) { CompareJump<Subtract, UInt8, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
     describe(581, writes: 63, reads: 0, faults: false)
-    set(582, 0) { CompareJump<And, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    set(582, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Below>.execute($0, $1) }
     describe(582, writes: 63, reads: 0, faults: false)
-    set(583, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    set(583, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Below>>.execute($0, $1) }
     describe(583, writes: 63, reads: 0, faults: false)
-    set(584, 0) { CompareJump<And, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    set(584, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
     describe(584, writes: 63, reads: 0, faults: false)
-    set(585, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    set(585, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
     describe(585, writes: 63, reads: 0, faults: false)
+    set(586, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(586, writes: 63, reads: 0, faults: false)
+    set(587, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(587, writes: 63, reads: 0, faults: false)
+    set(588, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(588, writes: 63, reads: 0, faults: false)
+    set(589, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(589, writes: 63, reads: 0, faults: false)
+    set(590, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Less>.execute($0, $1) }
+    describe(590, writes: 63, reads: 0, faults: false)
+    set(591, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(591, writes: 63, reads: 0, faults: false)
+    set(592, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(592, writes: 63, reads: 0, faults: false)
+    set(593, 0) { CompareJump<Subtract, UInt16, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(593, writes: 63, reads: 0, faults: false)
+    set(594, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Below>.execute($0, $1) }
+    describe(594, writes: 63, reads: 0, faults: false)
+    set(595, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    describe(595, writes: 63, reads: 0, faults: false)
+    set(596, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(596, writes: 63, reads: 0, faults: false)
+    set(597, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(597, writes: 63, reads: 0, faults: false)
+    set(598, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(598, writes: 63, reads: 0, faults: false)
+    set(599, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(599, writes: 63, reads: 0, faults: false)
+    set(600, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(600, writes: 63, reads: 0, faults: false)
+    set(601, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(601, writes: 63, reads: 0, faults: false)
+    set(602, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Less>.execute($0, $1) }
+    describe(602, writes: 63, reads: 0, faults: false)
+    set(603, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(603, writes: 63, reads: 0, faults: false)
+    set(604, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(604, writes: 63, reads: 0, faults: false)
+    set(605, 0) { CompareJump<Subtract, UInt32, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(605, writes: 63, reads: 0, faults: false)
+    set(606, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Below>.execute($0, $1) }
+    describe(606, writes: 63, reads: 0, faults: false)
+    set(607, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Below>>.execute($0, $1) }
+    describe(607, writes: 63, reads: 0, faults: false)
+    set(608, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(608, writes: 63, reads: 0, faults: false)
+    set(609, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(609, writes: 63, reads: 0, faults: false)
+    set(610, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, BelowEqual>.execute($0, $1) }
+    describe(610, writes: 63, reads: 0, faults: false)
+    set(611, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<BelowEqual>>.execute($0, $1) }
+    describe(611, writes: 63, reads: 0, faults: false)
+    set(612, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(612, writes: 63, reads: 0, faults: false)
+    set(613, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(613, writes: 63, reads: 0, faults: false)
+    set(614, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Less>.execute($0, $1) }
+    describe(614, writes: 63, reads: 0, faults: false)
+    set(615, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<Less>>.execute($0, $1) }
+    describe(615, writes: 63, reads: 0, faults: false)
+    set(616, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, LessEqual>.execute($0, $1) }
+    describe(616, writes: 63, reads: 0, faults: false)
+    set(617, 0) { CompareJump<Subtract, UInt64, Destination, Immediate, Not<LessEqual>>.execute($0, $1) }
+    describe(617, writes: 63, reads: 0, faults: false)
+  }
+  private mutating func fill_testJumpRR() {
+    set(618, 0) { CompareJump<And, UInt8, Destination, Source, Equal>.execute($0, $1) }
+    describe(618, writes: 63, reads: 0, faults: false)
+    set(619, 0) { CompareJump<And, UInt8, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(619, writes: 63, reads: 0, faults: false)
+    set(620, 0) { CompareJump<And, UInt8, Destination, Source, Negative>.execute($0, $1) }
+    describe(620, writes: 63, reads: 0, faults: false)
+    set(621, 0) { CompareJump<And, UInt8, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(621, writes: 63, reads: 0, faults: false)
+    set(622, 0) { CompareJump<And, UInt16, Destination, Source, Equal>.execute($0, $1) }
+    describe(622, writes: 63, reads: 0, faults: false)
+    set(623, 0) { CompareJump<And, UInt16, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(623, writes: 63, reads: 0, faults: false)
+    set(624, 0) { CompareJump<And, UInt16, Destination, Source, Negative>.execute($0, $1) }
+    describe(624, writes: 63, reads: 0, faults: false)
+    set(625, 0) { CompareJump<And, UInt16, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(625, writes: 63, reads: 0, faults: false)
+    set(626, 0) { CompareJump<And, UInt32, Destination, Source, Equal>.execute($0, $1) }
+    describe(626, writes: 63, reads: 0, faults: false)
+    set(627, 0) { CompareJump<And, UInt32, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(627, writes: 63, reads: 0, faults: false)
+    set(628, 0) { CompareJump<And, UInt32, Destination, Source, Negative>.execute($0, $1) }
+    describe(628, writes: 63, reads: 0, faults: false)
+    set(629, 0) { CompareJump<And, UInt32, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(629, writes: 63, reads: 0, faults: false)
+    set(630, 0) { CompareJump<And, UInt64, Destination, Source, Equal>.execute($0, $1) }
+    describe(630, writes: 63, reads: 0, faults: false)
+    set(631, 0) { CompareJump<And, UInt64, Destination, Source, Not<Equal>>.execute($0, $1) }
+    describe(631, writes: 63, reads: 0, faults: false)
+    set(632, 0) { CompareJump<And, UInt64, Destination, Source, Negative>.execute($0, $1) }
+    describe(632, writes: 63, reads: 0, faults: false)
+    set(633, 0) { CompareJump<And, UInt64, Destination, Source, Not<Negative>>.execute($0, $1) }
+    describe(633, writes: 63, reads: 0, faults: false)
+  }
+  private mutating func fill_testJumpRI() {
+    set(634, 0) { CompareJump<And, UInt8, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(634, writes: 63, reads: 0, faults: false)
+    set(635, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(635, writes: 63, reads: 0, faults: false)
+    set(636, 0) { CompareJump<And, UInt8, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(636, writes: 63, reads: 0, faults: false)
+    set(637, 0) { CompareJump<And, UInt8, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(637, writes: 63, reads: 0, faults: false)
+    set(638, 0) { CompareJump<And, UInt16, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(638, writes: 63, reads: 0, faults: false)
+    set(639, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(639, writes: 63, reads: 0, faults: false)
+    set(640, 0) { CompareJump<And, UInt16, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(640, writes: 63, reads: 0, faults: false)
+    set(641, 0) { CompareJump<And, UInt16, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(641, writes: 63, reads: 0, faults: false)
+    set(642, 0) { CompareJump<And, UInt32, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(642, writes: 63, reads: 0, faults: false)
+    set(643, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(643, writes: 63, reads: 0, faults: false)
+    set(644, 0) { CompareJump<And, UInt32, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(644, writes: 63, reads: 0, faults: false)
+    set(645, 0) { CompareJump<And, UInt32, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(645, writes: 63, reads: 0, faults: false)
+    set(646, 0) { CompareJump<And, UInt64, Destination, Immediate, Equal>.execute($0, $1) }
+    describe(646, writes: 63, reads: 0, faults: false)
+    set(647, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Equal>>.execute($0, $1) }
+    describe(647, writes: 63, reads: 0, faults: false)
+    set(648, 0) { CompareJump<And, UInt64, Destination, Immediate, Negative>.execute($0, $1) }
+    describe(648, writes: 63, reads: 0, faults: false)
+    set(649, 0) { CompareJump<And, UInt64, Destination, Immediate, Not<Negative>>.execute($0, $1) }
+    describe(649, writes: 63, reads: 0, faults: false)
   }
   private mutating func fill_stepJump() {
-    set(586, 0) { StepJump<Increment, UInt16, Equal>.execute($0, $1) }
-    describe(586, writes: 62, reads: 1, faults: false)
-    set(587, 0) { StepJump<Increment, UInt16, Not<Equal>>.execute($0, $1) }
-    describe(587, writes: 62, reads: 1, faults: false)
-    set(588, 0) { StepJump<Increment, UInt32, Equal>.execute($0, $1) }
-    describe(588, writes: 62, reads: 1, faults: false)
-    set(589, 0) { StepJump<Increment, UInt32, Not<Equal>>.execute($0, $1) }
-    describe(589, writes: 62, reads: 1, faults: false)
-    set(590, 0) { StepJump<Increment, UInt64, Equal>.execute($0, $1) }
-    describe(590, writes: 62, reads: 1, faults: false)
-    set(591, 0) { StepJump<Increment, UInt64, Not<Equal>>.execute($0, $1) }
-    describe(591, writes: 62, reads: 1, faults: false)
-    set(592, 0) { StepJump<Decrement, UInt16, Equal>.execute($0, $1) }
-    describe(592, writes: 62, reads: 1, faults: false)
-    set(593, 0) { StepJump<Decrement, UInt16, Not<Equal>>.execute($0, $1) }
-    describe(593, writes: 62, reads: 1, faults: false)
-    set(594, 0) { StepJump<Decrement, UInt32, Equal>.execute($0, $1) }
-    describe(594, writes: 62, reads: 1, faults: false)
-    set(595, 0) { StepJump<Decrement, UInt32, Not<Equal>>.execute($0, $1) }
-    describe(595, writes: 62, reads: 1, faults: false)
-    set(596, 0) { StepJump<Decrement, UInt64, Equal>.execute($0, $1) }
-    describe(596, writes: 62, reads: 1, faults: false)
-    set(597, 0) { StepJump<Decrement, UInt64, Not<Equal>>.execute($0, $1) }
-    describe(597, writes: 62, reads: 1, faults: false)
+    set(650, 0) { StepJump<Increment, UInt16, Equal>.execute($0, $1) }
+    describe(650, writes: 62, reads: 1, faults: false)
+    set(651, 0) { StepJump<Increment, UInt16, Not<Equal>>.execute($0, $1) }
+    describe(651, writes: 62, reads: 1, faults: false)
+    set(652, 0) { StepJump<Increment, UInt32, Equal>.execute($0, $1) }
+    describe(652, writes: 62, reads: 1, faults: false)
+    set(653, 0) { StepJump<Increment, UInt32, Not<Equal>>.execute($0, $1) }
+    describe(653, writes: 62, reads: 1, faults: false)
+    set(654, 0) { StepJump<Increment, UInt64, Equal>.execute($0, $1) }
+    describe(654, writes: 62, reads: 1, faults: false)
+    set(655, 0) { StepJump<Increment, UInt64, Not<Equal>>.execute($0, $1) }
+    describe(655, writes: 62, reads: 1, faults: false)
+    set(656, 0) { StepJump<Decrement, UInt16, Equal>.execute($0, $1) }
+    describe(656, writes: 62, reads: 1, faults: false)
+    set(657, 0) { StepJump<Decrement, UInt16, Not<Equal>>.execute($0, $1) }
+    describe(657, writes: 62, reads: 1, faults: false)
+    set(658, 0) { StepJump<Decrement, UInt32, Equal>.execute($0, $1) }
+    describe(658, writes: 62, reads: 1, faults: false)
+    set(659, 0) { StepJump<Decrement, UInt32, Not<Equal>>.execute($0, $1) }
+    describe(659, writes: 62, reads: 1, faults: false)
+    set(660, 0) { StepJump<Decrement, UInt64, Equal>.execute($0, $1) }
+    describe(660, writes: 62, reads: 1, faults: false)
+    set(661, 0) { StepJump<Decrement, UInt64, Not<Equal>>.execute($0, $1) }
+    describe(661, writes: 62, reads: 1, faults: false)
   }
 }

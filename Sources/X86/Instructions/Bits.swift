@@ -1,6 +1,6 @@
 import X86Decode
 
-/// BT and its kin, BSF, BSR, BSWAP, CMPXCHG, XADD, XCHG with memory, MOVZX and MOVSX odd forms.
+/// BT and its kin, BSF, BSR, LZCNT, BSWAP, MOVBE, CMPXCHG, XADD, XCHG with memory, MOVZX and MOVSX odd forms.
 extension CPU {
   /// BT BTS BTR BTC: CF := the bit. With a register index the memory operand is a bit string that
   /// reaches 2 GiB both ways. The other flags are left alone.
@@ -72,6 +72,25 @@ extension CPU {
     charge(i, iterations: passed)
     try writeAnyWidth(i.pointee.operands.0, UInt64(position), i)
     state.setArithmeticFlags(flags & ~EFlags.zf.rawValue)
+  }
+
+  /// LZCNT: ZF := the result is 0, CF := the source is 0; the other flags are undefined and kept.
+  func countLeadingZeros(_ i: InstructionPointer) throws(Fault) {
+    let source = try readAnyWidth(i.pointee.operands.1, i)
+    let bits = Int(i.pointee.operands.1.width) * 8
+    let count = source.leadingZeroBitCount - (64 - bits)
+    try writeAnyWidth(i.pointee.operands.0, UInt64(count), i)
+    let changed = EFlags.zf.rawValue | EFlags.cf.rawValue
+    state.setArithmeticFlags(
+      state.arithmeticFlags & ~changed | (count == 0 ? EFlags.zf.rawValue : 0)
+        | (source == 0 ? EFlags.cf.rawValue : 0))
+  }
+
+  /// MOVBE: a move to or from memory with the bytes in reverse.
+  func moveBigEndian(_ i: InstructionPointer) throws(Fault) {
+    let value = try readAnyWidth(i.pointee.operands.1, i)
+    let unused = 64 - UInt64(i.pointee.operands.1.width) * 8
+    try writeAnyWidth(i.pointee.operands.0, value.byteSwapped >> unused, i)
   }
 
   /// BSWAP of a 16-bit register is undefined; silicon gives zero.
@@ -163,6 +182,7 @@ extension CPU {
   }
 
   func compareExchange8(_ i: InstructionPointer) throws(Fault) {
+    if i.pointee.operands.0.width == 16 { return try compareExchange16(i) }
     let target = i.pointee.operands.0
     let old: UInt64 = try readToModify(target, i)
     let expected =
@@ -177,6 +197,29 @@ extension CPU {
       try writeOperand(target, old, i)
       setRegister(.rax, UInt32(truncatingIfNeeded: old))
       setRegister(.rdx, UInt32(truncatingIfNeeded: old >> 32))
+      state.setArithmeticFlags(flags & ~EFlags.zf.rawValue)
+    }
+  }
+
+  /// CMPXCHG16B: RDX:RAX against 16 bytes, which must be aligned.
+  func compareExchange16(_ i: InstructionPointer) throws(Fault) {
+    let slot = SegmentSlot(i.pointee.segment)
+    let offset = effectiveOffset(i)
+    let linear = try linearAddress(slot, offset, byteCount: 16, writing: true)
+    guard linear & 15 == 0 else { throw .protection(0) }
+    try probeLinear(linear, byteCount: 16, writing: true, user: isUser)
+    let low: UInt64 = try readLinear(linear, user: isUser)
+    let high: UInt64 = try readLinear(linear &+ 8, user: isUser)
+    let flags = state.arithmeticFlags
+    let isEqual = low == register(.rax) && high == register(.rdx)
+    // The destination is written in either case.
+    try writeLinear(linear, isEqual ? register(.rbx) : low, user: isUser)
+    try writeLinear(linear &+ 8, isEqual ? register(.rcx) : high, user: isUser)
+    if isEqual {
+      state.setArithmeticFlags(flags | EFlags.zf.rawValue)
+    } else {
+      setRegister(.rax, low)
+      setRegister(.rdx, high)
       state.setArithmeticFlags(flags & ~EFlags.zf.rawValue)
     }
   }

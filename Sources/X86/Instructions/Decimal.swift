@@ -3,6 +3,13 @@ import X86Decode
 // The decimal adjustments. What the manual leaves undefined is as silicon has it where recordings
 // tell (8086, 80286): the adjustment is one addition or subtraction, and the flags are that one's.
 extension CPU {
+  /// CWD, where no handler does it: the 8086's microcode takes a clock more for a negative accumulator.
+  func extendIntoDX() {
+    let isNegative = Int16(bitPattern: register(.rax)) < 0
+    setRegister(.rdx, isNegative ? 0xFFFF : 0 as UInt16)
+    if isNegative { charge(1) }
+  }
+
   /// AF and CF as decided, the other flags as they are now.
   private func setAdjustFlags(carry: Bool, adjust: Bool) {
     state.setArithmeticFlags(
@@ -44,6 +51,7 @@ extension CPU {
     let ax: UInt16 = register(.rax)
     let al = UInt8(truncatingIfNeeded: ax)
     let adjust = al & 0xF > 9 || state.carries & 8 != 0
+    if model == .i8086, !adjust { charge(1) }
     let correction: UInt8 = adjust ? 6 : 0
     var result = ax
     if adjust {
@@ -58,6 +66,7 @@ extension CPU {
     let ax: UInt16 = register(.rax)
     let al = UInt8(truncatingIfNeeded: ax)
     let adjust = al & 0xF > 9 || state.carries & 8 != 0
+    if model == .i8086, !adjust { charge(1) }
     let correction: UInt8 = adjust ? 6 : 0
     var result = ax
     if adjust {
@@ -73,9 +82,12 @@ extension CPU {
     guard base != 0 else {
       var fault = Fault.divideError
       if model < .i80286 { fault.returnRIP = rip }
+      if model == .i8086 { charge(-Self.unusedDivisionClocks(UInt8.self)) }
       throw fault
     }
     let al: UInt8 = register(.rax)
+    // What the division takes depends on the quotient's bits.
+    if model == .i8086 { _ = try divideInMicrocode(0, al, base) }
     setRegister(.rax, UInt16(al / base) << 8 | UInt16(al % base))
     state.setLogic(al % base)
   }

@@ -25,7 +25,9 @@ extension CPU {
     case .aad: asciiAdjustDivision(UInt8(truncatingIfNeeded: i.pointee.immediate))
     case .bt, .bts, .btr, .btc: try bitTest(i)
     case .bsf, .bsr: try bitScan(i)
+    case .lzcnt: try countLeadingZeros(i)
     case .bswap: swapBytes(i)
+    case .movbe: try moveBigEndian(i)
     case .movzx, .movsx, .movsxd: try extend(i)
     case .lea: loadOddAddress(i)
     case .xchg: try exchange(i)
@@ -35,6 +37,7 @@ extension CPU {
     case .pusha: try pushAll(i)
     case .popa: try popAll(i)
     case .pushf: try pushValue(try pushedFlags(), operandSize: Int(i.pointee.operandSize))
+    case .cwd: extendIntoDX()
     case .lahf:
       state.setRegister(
         GeneralRegister.rax.offset + 1, UInt8(truncatingIfNeeded: state.arithmeticFlags & 0xD5 | 2))
@@ -44,7 +47,7 @@ extension CPU {
     case .salc:
       setRegister(.rax, state.carry ? 0xFF : 0 as UInt8)
       // (Silicon recordings.)
-      if model == .i80286, !state.carry { charge(1) }
+      if model == .i80286 ? !state.carry : model == .i8086 && state.carry { charge(1) }
     case .enter: try enterFrame(i)
     case .leave: try leaveFrame(i)
     case .cmpxchg: try compareExchange(i)
@@ -62,7 +65,9 @@ extension CPU {
       try executeProtection(i)
     case .wait: try waitForCoprocessor()
     case .escape: try coprocessorEscape(i)
-    default: throw .invalidOpcode
+    default:
+      if try executeFPU(i) { return }
+      throw .invalidOpcode
     }
   }
 

@@ -147,12 +147,12 @@ extension CPU {
 
   /// What depends on operands: the bits of a shift count, of a multiplier, of a scan.
   func charge(_ i: InstructionPointer, iterations: Int) {
-    let clocks = Int64(decoder.timing(of: i.pointee).perIteration)
+    let clocks = Int64(i.timing.perIteration)
     if clocks > 0 { charge(clocks &* Int64(iterations)) }
   }
 
   private func chargeTaken(_ i: InstructionPointer) {
-    charge(Int64(decoder.timing(of: i.pointee).taken))
+    charge(Int64(i.timing.taken))
   }
 
   private func jumpNear(_ target: UInt64) throws(Fault) {
@@ -209,12 +209,6 @@ extension CPU {
   }
 
   // MARK: Coprocessor escapes
-
-  /// WAIT: #NM when both MP and TS are set.
-  func waitForCoprocessor() throws(Fault) {
-    guard model >= .i80286 else { return }
-    if cr0 & (CR0.mp | CR0.ts) == CR0.mp | CR0.ts { throw .deviceNotAvailable }
-  }
 
   /// There is no coprocessor: escapes trap if the system asks for it (EM or TS) and are otherwise
   /// lost, except that a store of the status or control word gives the idle bus's ones.

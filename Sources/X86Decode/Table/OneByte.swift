@@ -79,7 +79,12 @@ enum Opcodes {
       traits: [.protectedOnly, .not64],
       since: .i80286,
       clocks: Clocks([0, 0, 10, 20, 9], memory: [0, 0, 11, 21, 9], odd: .wordModify)),
-    Row(0x63, .movsxd, .Gv, .Ez, traits: .only64, since: .i80386, clocks: .moveExtended),
+    // With 66 Intel reads a word, AMD (APM vol. 3, "MOVSXD") a doubleword still.
+    Row(
+      0x63, .movsxd, .Gv, .Ez, traits: [.only64, .intelOnly], since: .i80386,
+      clocks: .moveExtended),
+    Row(
+      0x63, .movsxd, .Gv, .Ed, traits: [.only64, .amdOnly], since: .i80386, clocks: .moveExtended),
     Row(0x68, .push, .Iz, traits: .default64, since: .i80186, clocks: .pushImmediate),
     Row(
       0x69, .imul, .Gv, .Ev, .Iz, flags: .multiply, since: .i80186, clocks: .multiplyImmediate),

@@ -16,10 +16,23 @@ extension Opcodes {
     clocks: (UInt16, UInt16, UInt16, UInt16)
   ) -> Row {
     let (i8087, i80387, i80486, pentium) = clocks
+    // The processor reads and writes for the unit, a word at a time.
+    let words: UInt16 =
+      switch first {
+      case .Mw: 1
+      case .Md: 2
+      case .Mq: 4
+      case .Mt: 5
+      case .Menv: 7
+      case .Mstate: 47
+      default: 0
+      }
     return Row(
       opcode, ext: ext, modRM: modRM, operation, first, second, flags: flags, since: since,
       feature: feature.union(.fpu),
-      clocks: Clocks([i8087, i8087, i8087, i80387, i80486, pentium]))
+      clocks: Clocks(
+        [i8087, i8087, i8087, i80387, i80486, pentium],
+        odd: [4 * words, 4 * words, 2 * words, 0, 0]))
   }
 
   /// FXSAVE and FXRSTOR, which came with the Pentium II.
