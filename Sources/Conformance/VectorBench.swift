@@ -25,9 +25,30 @@ protocol VectorBench: AnyObject {
   func recordedClocks(_ vector: Vector) -> Int?
   func byte(_ address: UInt32) -> UInt8
   func clear(_ vector: Vector)
+
+  // MARK: For recording
+  /// Where the instruction lies that these registers point at, as vectors name addresses.
+  func codeAddress(_ registers: RegisterValues) -> UInt32
+  /// An address without the bits that the bus or the mode drops.
+  func wrapped(_ address: UInt32) -> UInt32
+  /// Whether programs have memory there.
+  func holds(_ address: UInt32) -> Bool
+  /// What that memory contains where a vector does not say it.
+  func emptyByte(_ address: UInt32) -> UInt8
+  /// Every address that contains something else.
+  func changedAddresses() -> [UInt32]
 }
 
 extension VectorBench {
+  /// Puts all memory back, whatever was written.
+  func wipe() {
+    let changed = changedAddresses().map { MemoryByte($0, 0) }
+    var vector = Vector(
+      position: 0, index: 0, name: "", bytes: [], initial: VectorState(), final: VectorState())
+    vector.final.memory = changed
+    clear(vector)
+  }
+
   /// Executes one instruction, a repeated one with all its iterations.
   func stepWhole(_ bytes: [UInt8]) -> Int {
     let start = cpu.rip
@@ -144,5 +165,26 @@ final class RealModeBench: VectorBench {
   func clear(_ vector: Vector) {
     for byte in vector.initial.memory { ram.write(Int(byte.address & addressMask), 0 as UInt8) }
     for byte in vector.final.memory { ram.write(Int(byte.address & addressMask), 0 as UInt8) }
+  }
+
+  // MARK: For recording
+
+  func codeAddress(_ registers: RegisterValues) -> UInt32 {
+    let base = (registers[.cs] ?? 0) << 4
+    return wrapped(UInt32(truncatingIfNeeded: base &+ (registers[.ip] ?? 0) & 0xFFFF))
+  }
+
+  func wrapped(_ address: UInt32) -> UInt32 { address & addressMask }
+
+  func holds(_ address: UInt32) -> Bool { address <= addressMask }
+
+  func emptyByte(_ address: UInt32) -> UInt8 { 0 }
+
+  func changedAddresses() -> [UInt32] {
+    var found: [UInt32] = []
+    for word in stride(from: 0, to: ram.byteCount, by: 8) where ram.read(word) as UInt64 != 0 {
+      for at in word..<word + 8 where ram.read(at) as UInt8 != 0 { found.append(UInt32(at)) }
+    }
+    return found
   }
 }

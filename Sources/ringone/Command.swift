@@ -12,6 +12,9 @@ enum Command {
       if words.first == ConformCommand.word {
         return try ConformCommand.run(Array(words.dropFirst()))
       }
+      if words.first == RecordCommand.word {
+        return try RecordCommand.run(Array(words.dropFirst()))
+      }
       guard let arguments = try parse(words) else { return ExitStatus.success }
       let plan = try Plan(arguments, words: words, environment: environment)
       for notice in plan.notices { complain(notice) }
