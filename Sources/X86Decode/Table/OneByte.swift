@@ -9,6 +9,10 @@ enum Opcodes {
     rows += systemGroups + systemTwoByte + twoByte + twoByteBits
     rows += systemOfLaterModels + integerOfLaterModels + hints + x87
     rows += mmx + sseArithmetic + sseMoves + sse3 + sse4
+    for number in rows.indices {
+      guard let clocks = PentiumClocks.clocks(of: rows[number]) else { continue }
+      rows[number].clocks = rows[number].clocks.with(clocks)
+    }
     return rows
   }()
 
