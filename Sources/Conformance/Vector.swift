@@ -1,4 +1,4 @@
-import X86Decode
+public import X86Decode
 
 /// The processors that vectors have been recorded from, by their four letters in a file's header.
 public enum VectorSource: String, CaseIterable, Codable, Sendable {
@@ -140,4 +140,23 @@ public struct VectorFile: Sendable {
   /// Tests in the file; ``vectors`` holds those that were asked for.
   public var testCount: Int
   public var vectors: [Vector]
+
+  /// - Parameter model: the model of ours that the vectors were recorded on.
+  public init(path: String, source: VectorSource, model: ProcessorModel, vectors: [Vector]) {
+    self.init(
+      path: path, source: source, model: model.name, definedBits: nil, testCount: vectors.count,
+      vectors: vectors)
+  }
+
+  init(
+    path: String, source: VectorSource, model: String?, definedBits: RegisterValues?,
+    testCount: Int, vectors: [Vector]
+  ) {
+    self.path = path
+    self.source = source
+    self.model = model
+    self.definedBits = definedBits
+    self.testCount = testCount
+    self.vectors = vectors
+  }
 }

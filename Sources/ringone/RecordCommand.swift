@@ -79,7 +79,7 @@ struct RecordCommand: ParsableArguments {
     do throws(VectorError) {
       let recorder = try VectorRecorder(model: model, mode: mode)
       file = try record(programs, recorder)
-    } catch let error as VectorError {
+    } catch {
       throw usage("record", error.description, "'ringone record --help' explains every option")
     }
     let isCompressed = output.hasSuffix(".gz")
@@ -116,8 +116,7 @@ struct RecordCommand: ParsableArguments {
       vectors[position].index = position
     }
     return VectorFile(
-      path: output, source: recorder.source, model: recorder.model.name, definedBits: nil,
-      testCount: vectors.count, vectors: vectors)
+      path: output, source: recorder.source, model: recorder.model, vectors: vectors)
   }
 
   // MARK: Words into values
