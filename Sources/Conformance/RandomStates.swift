@@ -89,7 +89,9 @@ extension VectorRecorder {
         case .native32, .i80386EX: 0xFFFF_FFFF
         default: 0xFFFF
         }
-      let edges: [UInt64] = [0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, .max, width >> 1, ~(width >> 1)]
+      let edges: [UInt64] = [
+        0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, .max, width >> 1, ~(width >> 1),
+      ]
       let isEdge = Int.random(in: 0..<4, using: &generator) == 0
       let value = isEdge ? edges.randomElement(using: &generator) ?? 0 : generator.next()
       return value & width

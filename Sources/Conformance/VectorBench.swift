@@ -124,7 +124,9 @@ final class RealModeBench: VectorBench {
   /// that at its target belongs to the count, but for the one clock that the bare HLT of the baseline
   /// has as well.
   private func queueRefill(_ vector: Vector) -> Int {
-    guard source == .i80286, cpu.model == .i80286, let cs = vector.initial.registers[.cs] else { return 0 }
+    guard source == .i80286, cpu.model == .i80286, let cs = vector.initial.registers[.cs] else {
+      return 0
+    }
     let instruction = instruction(vector)
     let address = cs << 4 &+ (vector.initial.registers[.ip] ?? 0)
     return Int(cpu.decoder.refillClocks(of: instruction, isOdd: address & 1 != 0)) - 1

@@ -83,7 +83,8 @@ public final class VectorRecorder {
 
   /// Records a program, which lies at CS:IP (RIP in user mode).
   /// - Returns: at least one vector.
-  public func record(_ program: [UInt8], from initial: VectorState) throws(VectorError) -> [Vector] {
+  public func record(_ program: [UInt8], from initial: VectorState) throws(VectorError) -> [Vector]
+  {
     guard !program.isEmpty else { throw .unrecordable("there are no bytes to run") }
     let start = bench.codeAddress(initial.registers)
     let isInSegment =
@@ -184,7 +185,9 @@ public final class VectorRecorder {
     }
     if !vector.initial.floatingPoint.isEmpty {
       let floatingPoint = state.floatingPoint.vectorImage
-      if floatingPoint != vector.initial.floatingPoint { vector.final.floatingPoint = floatingPoint }
+      if floatingPoint != vector.initial.floatingPoint {
+        vector.final.floatingPoint = floatingPoint
+      }
     }
     var touched = Set(image.keys)
     touched.formUnion(bench.changedAddresses())

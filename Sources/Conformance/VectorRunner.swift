@@ -51,7 +51,9 @@ final class VectorRunner {
     report.source = file.source
     report.testCount = file.testCount
     guard let model = model(for: file) else {
-      for _ in file.vectors { report.skip("no model of the \(file.source.name); --model names one") }
+      for _ in file.vectors {
+        report.skip("no model of the \(file.source.name); --model names one")
+      }
       return report
     }
     report.model = model.name

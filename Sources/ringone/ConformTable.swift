@@ -67,7 +67,9 @@ struct ConformTable {
       lines += FailureText(failure).lines.map { "    " + $0 }
     }
     let unseen = file.failed - min(file.failures.count, failureLimit)
-    if file.failed > 0, unseen > 0, failureLimit > 0 { lines.append("    and \(unseen) more failed") }
+    if file.failed > 0, unseen > 0, failureLimit > 0 {
+      lines.append("    and \(unseen) more failed")
+    }
     return lines
   }
 

@@ -167,7 +167,8 @@ struct RecordCommand: ParsableArguments {
         throw .unrecordable("--set \(text): write register=value, the value in hexadecimal")
       }
       let name = parts[0].lowercased()
-      let names = [name] + (name.hasPrefix("e") || name.hasPrefix("r") ? [String(name.dropFirst())] : [])
+      let names =
+        [name] + (name.hasPrefix("e") || name.hasPrefix("r") ? [String(name.dropFirst())] : [])
       let register = VectorRegister.allCases.first { names.contains("\($0)") }
       guard let register, recorder.registers.contains(register) else {
         throw .unrecordable("--set \(text): there is no register \(parts[0]) in this mode")

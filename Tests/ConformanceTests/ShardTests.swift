@@ -16,8 +16,10 @@ import Testing
   /// a run. These numbers are to stay.
   @Test func splitIsFixed() throws {
     let shard = try Shard("1/4")
-    #expect((0..<12).filter { shard.contains(position: $0, ofFile: "8086/00.MOO.gz") } == [1, 5, 9])
-    #expect((0..<12).filter { shard.contains(position: $0, ofFile: "8086/01.MOO.gz") } == [0, 4, 8])
+    #expect(
+      (0..<12).filter { shard.contains(position: $0, ofFile: "8086/00.MOO.gz") } == [1, 5, 9])
+    #expect(
+      (0..<12).filter { shard.contains(position: $0, ofFile: "8086/01.MOO.gz") } == [0, 4, 8])
   }
 
   @Test(arguments: [1, 2, 3, 7, 100])
@@ -33,7 +35,8 @@ import Testing
   private func directory() throws -> VectorDirectory {
     let wrong = MOOBuilder.addition(result: 0x81)
     return try VectorDirectory([
-      "04.MOO": MOOBuilder.file([MOOBuilder.addition(), wrong, MOOBuilder.addition(), wrong, wrong]),
+      "04.MOO": MOOBuilder.file([MOOBuilder.addition(), wrong, MOOBuilder.addition(), wrong, wrong]
+      ),
       "05.MOO": MOOBuilder.file([MOOBuilder.addition(), wrong]),
     ])
   }
@@ -100,7 +103,7 @@ import Testing
 
   @Test func anUnusableFileIsUnusableInTheWhole() throws {
     var bytes = MOOBuilder.file([MOOBuilder.addition(), MOOBuilder.addition()])
-    // The last byte of the second test's clock trace is cut away, but not the container's.
+    // The file is cut short.
     bytes.removeLast()
     let directory = try VectorDirectory(["04.MOO": bytes])
     let merged = try ConformanceReport(merging: parts(directory, count: 2))

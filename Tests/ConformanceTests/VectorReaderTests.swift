@@ -95,7 +95,8 @@ import Testing
   @Test func damagedCompression() {
     #expect(complaint([]) == "made.MOO: the file is empty")
     #expect(
-      complaint([0x1F, 0x8B, 8, 0, 1, 2, 3]) == "made.MOO: the gzip data ends early; the file is cut short")
+      complaint([0x1F, 0x8B, 8, 0, 1, 2, 3])
+        == "made.MOO: the gzip data ends early; the file is cut short")
     #expect(complaint(Self.compressed + [0xFF, 0xFF]) == "made.MOO: the gzip data is damaged")
     #expect(
       complaint(Self.compressed) == "made.MOO: the gzip data ends early; the file is cut short")
