@@ -40,12 +40,11 @@ protocol VectorBench: AnyObject {
 }
 
 extension VectorBench {
-  /// Puts all memory back, whatever was written.
-  func wipe() {
-    let changed = changedAddresses().map { MemoryByte($0, 0) }
+  /// Puts the memory at these addresses back.
+  func wipe(_ addresses: [UInt32]) {
     var vector = Vector(
       position: 0, index: 0, name: "", bytes: [], initial: VectorState(), final: VectorState())
-    vector.final.memory = changed
+    vector.final.memory = addresses.map { MemoryByte($0, 0) }
     clear(vector)
   }
 
@@ -184,8 +183,14 @@ final class RealModeBench: VectorBench {
 
   func changedAddresses() -> [UInt32] {
     var found: [UInt32] = []
-    for word in stride(from: 0, to: ram.byteCount, by: 8) where ram.read(word) as UInt64 != 0 {
-      for at in word..<word + 8 where ram.read(at) as UInt8 != 0 { found.append(UInt32(at)) }
+    let empty = [UInt8](repeating: 0, count: GuestRAM.pageSize)
+    for page in stride(from: 0, to: ram.byteCount, by: GuestRAM.pageSize) {
+      let bytes = ram.bytes(page, count: GuestRAM.pageSize)
+      // Nearly every page is empty.
+      guard bytes != empty else { continue }
+      for (offset, byte) in bytes.enumerated() where byte != 0 {
+        found.append(UInt32(page + offset))
+      }
     }
     return found
   }

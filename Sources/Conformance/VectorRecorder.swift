@@ -148,8 +148,9 @@ public final class VectorRecorder {
       vector.initial.floatingPoint = loaded.floatingPoint.vectorImage
     }
     _ = bench.run(vector)
-    finish(&vector, image)
-    bench.wipe()
+    let changed = bench.changedAddresses()
+    finish(&vector, image, changed)
+    bench.wipe(changed)
     return vector
   }
 
@@ -177,7 +178,10 @@ public final class VectorRecorder {
   }
 
   /// Notes what changed.
-  private func finish(_ vector: inout Vector, _ image: [UInt32: UInt8]) {
+  /// - Parameter changed: where memory contains something.
+  private func finish(
+    _ vector: inout Vector, _ image: [UInt32: UInt8], _ changed: [UInt32]
+  ) {
     let state = bench.cpu.architecturalState
     for register in registers {
       let value = bench.value(register, in: state)
@@ -190,7 +194,7 @@ public final class VectorRecorder {
       }
     }
     var touched = Set(image.keys)
-    touched.formUnion(bench.changedAddresses())
+    touched.formUnion(changed)
     for address in touched.sorted() {
       let value = bench.byte(address)
       if value != image[address] ?? bench.emptyByte(address) {

@@ -47,6 +47,7 @@ struct ConformCommand: ParsableArguments {
       throw ConfigurationError(
         .usage, "--shard", cause: error.description, mend: "the first part of four is 1/4")
     }
+    let model = try model.map { text throws(ConfigurationError) in try Subcommand.model(text) }
     var run: ConformanceRun
     do throws(VectorError) {
       run = try ConformanceRun(paths: paths, shard: part)
@@ -55,7 +56,7 @@ struct ConformCommand: ParsableArguments {
         .vectors, "conform", cause: error.description,
         mend: "name a MOO file or a directory of them")
     }
-    run.model = try model.map { text throws(ConfigurationError) in try Subcommand.model(text) }
+    run.model = model
     run.failureLimit = max(0, reports.maxFailures)
     let line = ProgressLine(isWanted: progress)
     let report = run.run(workers: ProcessInfo.processInfo.activeProcessorCount) { line.show($0) }

@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import Testing
+import X86Decode
 
 @Suite struct ConformanceRunTests {
   private func withFiles(_ files: [String: [UInt8]], _ body: (String) throws -> Void) throws {
