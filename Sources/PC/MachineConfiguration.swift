@@ -37,7 +37,7 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
 
   /// A machine with nothing in its drives. The clock's default is the model's own.
   public init(
-    model: ProcessorModel = .i80486, clock: Frequency? = nil, memoryByteCount: Int = 16 << 20,
+    model: ProcessorModel = .x86_64, clock: Frequency? = nil, memoryByteCount: Int = 16 << 20,
     systemBIOS: [UInt8], videoBIOS: [UInt8] = []
   ) {
     self.model = model
