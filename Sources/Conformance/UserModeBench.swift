@@ -205,7 +205,7 @@ final class UserModeBench: VectorBench {
 
   /// The exception's frame on the inner stack, an error code below it for some vectors.
   private func readFrame() {
-    let vector = UInt8(truncatingIfNeeded: Int(cpu.rip) - Place.handlers)
+    let vector = UInt8(truncatingIfNeeded: cpu.rip &- UInt64(Place.handlers))
     var at = Int(cpu.register(.rsp, as: UInt32.self))
     let size = is64Bit ? 8 : 4
     switch vector {

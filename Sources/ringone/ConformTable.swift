@@ -54,7 +54,7 @@ struct ConformTable {
   }
 
   private func describe(_ file: FileReport) -> [String] {
-    if let error = file.error { return ["\(file.name)  not usable: \(error)"] }
+    if file.error != nil { return [Self.row([file.name, "not usable"])] }
     var lines = [
       Self.row(
         cells(

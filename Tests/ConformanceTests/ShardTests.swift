@@ -68,6 +68,20 @@ import Testing
     #expect(try ConformanceReport(contentsOf: files.path + "/r.json") == report)
     #expect(throws: VectorError.self) { try ConformanceReport(contentsOf: files.path + "/x.json") }
     #expect(throws: VectorError.self) { try ConformanceReport(contentsOf: files.path + "/none") }
+    // Numbers that no run can have, and whose sums would be none.
+    let text = String(decoding: report.encoded(), as: UTF8.self)
+    for absurd in [
+      text.replacingOccurrences(of: "\"passed\" : 0", with: "\"passed\" : 9223372036854775807")
+        .replacingOccurrences(of: "\"passed\" : 1", with: "\"passed\" : -1"),
+      text.replacingOccurrences(of: "\"count\" : 3", with: "\"count\" : 0"),
+    ] {
+      let file = try VectorDirectory(["r.json": Array(absurd.utf8)])
+      #expect(throws: VectorError.self) { try ConformanceReport(contentsOf: file.path + "/r.json") }
+    }
+    let many = text.replacingOccurrences(of: "\"count\" : 3", with: "\"count\" : 900000000000")
+    let file = try VectorDirectory(["r.json": Array(many.utf8)])
+    let part = try ConformanceReport(contentsOf: file.path + "/r.json")
+    #expect(refusal([("r.json", part)]).contains("and 899999999994 more"))
   }
 
   private func refusal(_ reports: [(path: String, report: ConformanceReport)]) -> String {
@@ -83,7 +97,7 @@ import Testing
     let directory = try directory()
     let parts = try parts(directory, count: 3)
     #expect(refusal([]).contains("no report is named"))
-    #expect(refusal([parts[0], parts[2]]).contains("2/3 is missing"))
+    #expect(refusal([parts[0], parts[2]]).contains("3 parts; missing: 2/3"))
     #expect(refusal(parts + [parts[1]]).contains("part 2/3 is in 2.json already"))
     let others = try self.parts(directory, count: 2)
     #expect(refusal([parts[0], others[1]]).contains("not of the same run"))

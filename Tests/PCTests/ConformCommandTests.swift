@@ -101,7 +101,7 @@ struct ConformCommandTests {
     #expect(try text("merged.json") == text("whole.json"))
     let missing = try run("conform", "merge", parts[0], parts[1])
     #expect(missing.status == 78)
-    #expect(missing.errors.contains("3/3 is missing"))
+    #expect(missing.errors.contains("missing: 3/3"))
     #expect(missing.errors.split(separator: "\n").count == 1)
   }
 
