@@ -5,6 +5,8 @@ public import X86Decode
 /// Everything a ``Machine`` is built from. Equal configurations and equal inputs give equal runs.
 public struct MachineConfiguration: Codable, Equatable, Sendable {
   public var model: ProcessorModel
+  /// What the processor can do; nil is what the model was made with.
+  public var features: ProcessorFeatures?
   /// The processor's clock, which is also the machine's timeline.
   public var clock: Frequency
   /// RAM in bytes, a whole number of pages.

@@ -75,7 +75,7 @@ struct Arguments: ParsableCommand {
     @Option(
       name: .customLong("cpu"),
       help: ArgumentHelp(
-        "8086, 80186, 80286, 80386 or 80486 (default).", valueName: "model"))
+        HelpText.processor, valueName: "model[,±feature...]"))
     var cpu: String?
     @Option(
       name: .customLong("clock"),
