@@ -113,6 +113,8 @@ extension CPU {
     var table: UInt64
     var shift: UInt64
     if isLongMode {
+      // The program's own addresses have been checked; a table's end may still reach into the gap.
+      guard isCanonical(linear) else { throw .protection(0) }
       table = cr3 & frame
       shift = 39
     } else {
