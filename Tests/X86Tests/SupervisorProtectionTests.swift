@@ -113,4 +113,29 @@ import X86Decode
     #expect(bench.cpu.debugStatus & 0xF == 2)
     #expect(bench.longStack(1)[0] == 0x4002)
   }
+
+  /// The single-step trap over SYSCALL and SYSRET goes by TF as it is behind them.
+  @Test func singleStepOverSystemCalls() throws {
+    for (mask, vector, pushed) in [(0x100, nil, 0), (0, 1, 0x5000)]
+      as [(UInt64, UInt64?, UInt64)]
+    {
+      let bench = try bench([], cr4: 0, ring: 3)
+      bench.ram.write(0x5000, 0xF4 as UInt8)
+      try bench.supervisor { c throws(Fault) in
+        try c.writeModelSpecific(0xC000_0081, 8 << 32)
+        try c.writeModelSpecific(0xC000_0082, 0x5000)
+        try c.writeModelSpecific(0xC000_0084, mask)
+      }
+      bench.cpu.state.eflags = 0x102
+      #expect(run(bench, [0x0F, 0x05]) == vector)
+      if vector != nil { #expect(bench.longStack(1)[0] == pushed) }
+    }
+    let bench = try bench([], cr4: 0, ring: 3)
+    bench.enterLong(ring: 0)
+    try bench.cpu.writeModelSpecific(0xC000_0081, 0x0018 << 48)
+    bench.cpu.setRegister(.rcx, 0x5000 as UInt64)
+    bench.cpu.setRegister(.r11, 0x102 as UInt64)
+    #expect(run(bench, [0x48, 0x0F, 0x07]) == 1)
+    #expect(bench.longStack(2) == [0x5000, 0x2B])
+  }
 }
