@@ -57,7 +57,7 @@ enum HelpText {
 
   static let processor =
     """
-    8086, 80186, 80286, 80386, 80486 (default), pentium, pentium3, x86-64 or x86-64-amd. Features are \
+    8086, 80186, 80286, 80386, 80486, pentium, pentium3, x86-64 (default) or x86-64-amd. Features are \
     switched on and off behind it, as in x86-64,+smep,+smap,-sse42.
     """
   static let kernel =
