@@ -76,7 +76,7 @@ import X86Decode
     let amd = SystemBench(.x86_64AMD).cpu
     #expect(vendor(amd, 0x8000_0000) == "AuthenticAMD")
     #expect(amd.identification(leaf: 0x8000_0001).eax == 0x60_0F12)
-    #expect(amd.identification(leaf: 0x8000_0001).edx & 0x2FD0_0800 == 0x2ED0_0800)
+    #expect(amd.identification(leaf: 0x8000_0001).edx & 0x2FD0_0800 == 0x2FD0_0800)
     #expect(amd.identification(leaf: 0x8000_0008).ebx == 0)
     let unlimited = ProcessorModel.x86_64AMD.features.subtracting(.lmsle)
     #expect(
