@@ -20,8 +20,6 @@ public final class VectorRecorder {
   /// The registers and memory that a program finds, but for what the caller changes.
   public private(set) var usualState = VectorState()
   let bench: any VectorBench
-  /// How many instructions of a program in real mode are recorded.
-  public static let longestProgram = 1000
 
   public init(model: ProcessorModel, mode: Mode) throws(VectorError) {
     self.model = model
@@ -113,7 +111,7 @@ public final class VectorRecorder {
       }
       state.registers[.ip] = bench.cpu.rip
       if bench.cpu.architecturalState.isHalted { break }
-    } while vectors.count < Self.longestProgram
+    } while vectors.count < limit
       && bench.codeAddress(state.registers) &- start < UInt32(program.count)
     for position in vectors.indices {
       vectors[position].position = position
