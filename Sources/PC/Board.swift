@@ -36,11 +36,12 @@ struct Board {
 
   /// - Throws: ``ConfigurationError`` for media that cannot be used.
   init(
-    _ configuration: MachineConfiguration, scheduler: Scheduler, memory: PhysicalMap
+    _ configuration: MachineConfiguration, features: ProcessorFeatures, scheduler: Scheduler,
+    memory: PhysicalMap
   ) throws(ConfigurationError) {
     let interrupts = CascadedPICs()
     self.interrupts = interrupts
-    (localAPIC, ioAPIC) = Self.advancedControllers(configuration, scheduler)
+    (localAPIC, ioAPIC) = Self.advancedControllers(configuration.model, features, scheduler)
     let (a20, processorReset) = (a20, processorReset)
 
     let speaker = PCSpeaker(scheduler: scheduler)
@@ -116,13 +117,12 @@ struct Board {
   }
 
   private static func advancedControllers(
-    _ configuration: MachineConfiguration, _ scheduler: Scheduler
+    _ model: ProcessorModel, _ features: ProcessorFeatures, _ scheduler: Scheduler
   ) -> (LocalAPIC?, IOAPIC82093AA?) {
-    let features = configuration.model.features
     guard features.contains(.apic) else { return (nil, nil) }
     let kind = LocalAPIC.Kind(
-      isP6: configuration.model < .x86_64, hasX2APIC: features.contains(.x2apic),
-      physicalAddressBits: configuration.model < .x86_64 ? 36 : 40)
+      isP6: model < .x86_64, hasX2APIC: features.contains(.x2apic),
+      physicalAddressBits: features.contains(.longMode) ? 40 : 36)
     return (LocalAPIC(scheduler: scheduler, kind: kind), IOAPIC82093AA())
   }
 

@@ -75,12 +75,12 @@ struct Arguments: ParsableCommand {
     @Option(
       name: .customLong("cpu"),
       help: ArgumentHelp(
-        "8086, 80186, 80286, 80386 or 80486 (default).", valueName: "model"))
+        HelpText.processor, valueName: "model[,±feature...]"))
     var cpu: String?
     @Option(
       name: .customLong("clock"),
       help: ArgumentHelp(
-        "Clock frequency in MHz, or with kHz or Hz behind it. Default: 4.77, 8, 12, 33 and 66 MHz, by model.",
+        "Clock frequency in MHz, or with kHz or Hz behind it. Default: 4.77 MHz (8086) to 1000 MHz (x86-64), by model.",
         valueName: "frequency"))
     var clock: String?
     @Option(

@@ -36,7 +36,7 @@
       .enabled(if: directory != nil, absence),
       arguments: [
         Expectation(
-          directory: "8086", passed: 80500, skipped: 0, exactFlags: 80500, exactClocks: 49_814),
+          directory: "8086", passed: 80500, skipped: 0, exactFlags: 80500, exactClocks: 80500),
         Expectation(
           directory: "80286", passed: 81250, skipped: 0, exactFlags: 81_248, exactClocks: 81_067),
         Expectation(

@@ -69,7 +69,7 @@ extension CPU {
     case .escape: try coprocessorEscape(i)
     default:
       if try executeFPU(i) { return }
-      throw .invalidOpcode
+      guard try executeVector(i) else { throw .invalidOpcode }
     }
   }
 
