@@ -94,7 +94,7 @@ public final class VectorRecorder {
     var image = Dictionary(
       initial.memory.map { ($0.address, $0.value) }, uniquingKeysWith: { $1 })
     for (offset, byte) in program.enumerated() { image[start &+ UInt32(offset)] = byte }
-    if source.isNative { return [try vector(program, state, image)] }
+    if source.isNative { return [vector(program, state, image)] }
 
     var vectors: [Vector] = []
     repeat {
@@ -102,7 +102,7 @@ public final class VectorRecorder {
       let rest = (0..<15).map { image[at &+ $0] ?? 0x90 }
       let length = Int(bench.cpu.decoder.decode(rest, codeSize: 2, isRealOrV86: true).length)
       let bytes = Array(rest.prefix(max(1, length)))
-      let vector = try vector(bytes, state, image)
+      let vector = vector(bytes, state, image)
       vectors.append(vector)
       // The next instruction finds what this one left.
       for byte in vector.final.memory { image[byte.address] = byte.value }
@@ -123,7 +123,7 @@ public final class VectorRecorder {
   /// Runs `bytes` once, in a memory that holds `image`.
   private func vector(
     _ bytes: [UInt8], _ initial: VectorState, _ image: [UInt32: UInt8]
-  ) throws(VectorError) -> Vector {
+  ) -> Vector {
     var vector = Vector(
       position: 0, index: 0, name: "", bytes: bytes, initial: initial, final: VectorState())
     let instruction = bench.cpu.decoder.decode(
@@ -134,7 +134,6 @@ public final class VectorRecorder {
     var image = image
     surround(&vector, instruction, &image)
     vector.initial.memory = image.sorted { $0.key < $1.key }.map { MemoryByte($0.key, $0.value) }
-    if let reason = bench.reasonToSkip(vector) { throw .unrecordable(reason) }
 
     bench.load(vector)
     let loaded = bench.cpu.architecturalState
