@@ -80,9 +80,11 @@ public final class VectorRecorder {
   }
 
   /// Records a program, which lies at CS:IP (RIP in user mode).
+  /// - Parameter limit: how many instructions are recorded in real mode, where programs may loop.
   /// - Returns: at least one vector.
-  public func record(_ program: [UInt8], from initial: VectorState) throws(VectorError) -> [Vector]
-  {
+  public func record(
+    _ program: [UInt8], from initial: VectorState, limit: Int = 1000
+  ) throws(VectorError) -> [Vector] {
     guard !program.isEmpty else { throw .unrecordable("there are no bytes to run") }
     let start = bench.codeAddress(initial.registers)
     let isInSegment =
