@@ -56,7 +56,8 @@ public final class Machine {
     memory = PhysicalMap(ram: GuestRAM(byteCount: configuration.visibleMemoryByteCount))
     ports = PortMap()
     cpu = CPU(
-      model: configuration.model, memory: memory, ports: ports, scheduler: scheduler)
+      model: configuration.model, features: configuration.features, memory: memory, ports: ports,
+      scheduler: scheduler)
     board = try Board(configuration, scheduler: scheduler, memory: memory)
     typist = Typist(scheduler: scheduler, keyboard: board.keyboard, ram: memory.ram)
     mapMemory()

@@ -178,7 +178,7 @@ final class BlockBuilder {
     clocks &+= timing.base
     op.clocks = clocks
     op.kind = lowered.kind
-    if lowered.kind == Kind.warm || lowered.kind == Kind.cold {
+    if lowered.kind == Kind.warm || lowered.kind == Kind.cold || lowered.kind == Kind.numeric {
       op.instruction = cpu.blocks.store(instruction, timing)
       op.oddWordsOfInstruction = OddWordClocks(timing)
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)

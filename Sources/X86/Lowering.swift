@@ -106,7 +106,7 @@ struct Lowering {
     case .jmpRelative, .callRelative, .jcc, .loop, .jcxz: return relative(i, op)
     case .jmpIndirect, .callIndirect, .ret: return indirect(i, op)
     default:
-      return Self.staysInBlock(i.operation) ? .warm : .cold
+      return numeric(i, op) ?? (Self.staysInBlock(i.operation) ? .warm : .cold)
     }
   }
 
@@ -232,6 +232,19 @@ struct Lowering {
   }
 
   // MARK: Families
+
+  /// An x87 instruction that has a fast form.
+  private func numeric(_ i: Instruction, _ op: OpPointer) -> Result? {
+    guard cpu.model >= .i80386, let (code, fields) = Self.numeric(i) else { return nil }
+    if i.modRM < 0xC0 {
+      guard !is64Bit || i.addressSize == 8 else { return nil }
+      address(i, op)
+    }
+    op.destination = code.rawValue
+    op.source = i.modRM & 7
+    op.immediate = fields.packed
+    return Result(kind: Kind.numeric)
+  }
 
   private func binary(
     _ i: Instruction, _ op: OpPointer, _ number: UInt16,

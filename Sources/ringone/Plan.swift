@@ -62,6 +62,7 @@ struct Plan {
       model: model, clock: try arguments.board.clock.map(Quantity.frequency),
       memoryByteCount: try arguments.board.memory.map(Quantity.memory) ?? 16 << 20,
       systemBIOS: [])
+    configuration.hasCoprocessor = arguments.board.coprocessor
     configuration.serialConsole = isConsole
     // Somebody who looks at the screen sees what has happened and has a reset key.
     configuration.stopsWhenHalted = display == .none

@@ -8,7 +8,7 @@ import X86Decode
 /// numeric exceptions, which stay pending. A memory fault leaves the unit as it was.
 extension CPU {
   /// Whether there is an x87 unit, built in or in its socket.
-  var hasFPU: Bool { model.features.contains(.fpu) }
+  var hasFPU: Bool { features.contains(.fpu) }
 
   /// Executes an x87 instruction; false if `i` is none.
   func executeFPU(_ i: InstructionPointer) throws(Fault) -> Bool {

@@ -66,7 +66,8 @@ enum Kind {
   static var stepJump: UInt16 { 650 }
   static var warm: UInt16 { 662 }
   static var cold: UInt16 { 663 }
-  static var count: Int { 664 }
+  static var numeric: UInt16 { 664 }
+  static var count: Int { 665 }
 }
 
 extension HandlerTable {
@@ -135,8 +136,10 @@ extension HandlerTable {
     fill_stepJump()
     set(Kind.warm, 0) { warmOp($0, $1) }
     set(Kind.cold, 0) { coldOp($0, $1) }
+    set(Kind.numeric, 0) { numericOp($0, $1) }
     describe(Kind.warm, writes: 0, reads: 63, faults: true)
     describe(Kind.cold, writes: 0, reads: 63, faults: true)
+    describe(Kind.numeric, writes: 0, reads: 63, faults: true)
   }
   private mutating func fill_binaryRR() {
     set(0, 0) { Binary<Add, UInt8, Destination, Source, Live>.execute($0, $1) }
