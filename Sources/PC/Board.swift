@@ -37,12 +37,13 @@ struct Board {
 
   /// - Throws: ``ConfigurationError`` for media that cannot be used.
   init(
-    _ configuration: MachineConfiguration, scheduler: Scheduler, memory: PhysicalMap
+    _ configuration: MachineConfiguration, features: ProcessorFeatures, scheduler: Scheduler,
+    memory: PhysicalMap
   ) throws(ConfigurationError) {
     let interrupts = CascadedPICs()
     self.interrupts = interrupts
     numericError = NumericErrorLatch(interrupt: interrupts.irq(13))
-    (localAPIC, ioAPIC) = Self.advancedControllers(configuration, scheduler)
+    (localAPIC, ioAPIC) = Self.advancedControllers(configuration.model, features, scheduler)
     let (a20, processorReset) = (a20, processorReset)
 
     let speaker = PCSpeaker(scheduler: scheduler)
@@ -114,18 +115,17 @@ struct Board {
     CMOSLayout(
       memory: memory.ram.byteCount, floppies: floppyTypes, disks: geometries,
       bootOrder: configuration.bootOrder, serialConsole: configuration.serialConsole,
-      hasNumericUnit: configuration.features.contains(.fpu)
+      hasNumericUnit: features.contains(.fpu)
     ).write(to: clock)
   }
 
   private static func advancedControllers(
-    _ configuration: MachineConfiguration, _ scheduler: Scheduler
+    _ model: ProcessorModel, _ features: ProcessorFeatures, _ scheduler: Scheduler
   ) -> (LocalAPIC?, IOAPIC82093AA?) {
-    let features = configuration.model.features
     guard features.contains(.apic) else { return (nil, nil) }
     let kind = LocalAPIC.Kind(
-      isP6: configuration.model < .x86_64, hasX2APIC: features.contains(.x2apic),
-      physicalAddressBits: configuration.model < .x86_64 ? 36 : 40)
+      isP6: model < .x86_64, hasX2APIC: features.contains(.x2apic),
+      physicalAddressBits: features.contains(.longMode) ? 40 : 36)
     return (LocalAPIC(scheduler: scheduler, kind: kind), IOAPIC82093AA())
   }
 

@@ -58,7 +58,8 @@ public final class Machine {
     cpu = CPU(
       model: configuration.model, features: configuration.features, memory: memory, ports: ports,
       scheduler: scheduler)
-    board = try Board(configuration, scheduler: scheduler, memory: memory)
+    board = try Board(
+      configuration, features: cpu.features, scheduler: scheduler, memory: memory)
     typist = Typist(scheduler: scheduler, keyboard: board.keyboard, ram: memory.ram)
     mapMemory()
     mapPorts()

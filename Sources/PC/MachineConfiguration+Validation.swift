@@ -34,7 +34,7 @@ extension MachineConfiguration {
       throw boot.refusal(
         "the \(model.name) cannot run it", mend: "choose an 80386 or a later model with --cpu")
     }
-    guard !kernel.needsLongMode || model.features.contains(.longMode) else {
+    guard !kernel.needsLongMode || (features ?? model.features).contains(.longMode) else {
       throw boot.refusal(
         "it is 64-bit code, and the \(model.name) has no long mode",
         mend: "choose --cpu x86-64, or a 32-bit kernel")

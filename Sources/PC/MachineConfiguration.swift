@@ -5,8 +5,8 @@ public import X86Decode
 /// Everything a ``Machine`` is built from. Equal configurations and equal inputs give equal runs.
 public struct MachineConfiguration: Codable, Equatable, Sendable {
   public var model: ProcessorModel
-  /// Whether there is an 8087, 80287 or 80387 in its socket. Later models have a unit built in.
-  public var hasCoprocessor: Bool
+  /// What the processor can do; nil is what the model was made with.
+  public var features: ProcessorFeatures?
   /// The processor's clock, which is also the machine's timeline.
   public var clock: Frequency
   /// RAM in bytes, a whole number of pages.
@@ -41,7 +41,6 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
     systemBIOS: [UInt8], videoBIOS: [UInt8] = []
   ) {
     self.model = model
-    hasCoprocessor = false
     self.clock = clock ?? model.usualClock
     self.memoryByteCount = memoryByteCount
     self.systemBIOS = systemBIOS
@@ -55,11 +54,6 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
     serialConsole = false
     resetsOnTripleFault = false
     stopsWhenHalted = true
-  }
-
-  /// What the processor and its coprocessor can do.
-  public var features: ProcessorFeatures {
-    hasCoprocessor ? model.features.union(.fpu) : model.features
   }
 
   /// 2000-01-01 00:00:00: the same for everybody, so that a run can be repeated.

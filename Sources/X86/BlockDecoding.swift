@@ -178,9 +178,10 @@ final class BlockBuilder {
     clocks &+= timing.base
     op.clocks = clocks
     op.kind = lowered.kind
-    if lowered.kind == Kind.warm || lowered.kind == Kind.cold || lowered.kind == Kind.numeric {
+    if Lowering.keepsInstruction(lowered.kind) {
       op.instruction = cpu.blocks.store(instruction, timing)
-      op.oddWordsOfInstruction = OddWordClocks(timing)
+      // Only there; elsewhere such an op may have an immediate.
+      if cpu.has16BitBus { op.oddWordsOfInstruction = OddWordClocks(timing) }
       runTimeClocks &+= UInt64(timing.perIteration) &* mostIterations(instruction)
     } else {
       op.takenClocks = clocks &+ timing.taken

@@ -95,7 +95,8 @@ extension CPU {
     case 0: return operation == .idiv ? spent + 1 : spent - 1
     case 5: return spent
     case 6, 7: return 2
-    case 12, 13: return 15
+    // The operand of an escape is looked at last.
+    case 12, 13: return operation == .escape ? 26 : 15
     default: return 0
     }
   }

@@ -233,23 +233,26 @@ extension CPU {
 // MARK: Descriptor table registers
 
 extension CPU {
-  /// A base as LGDT and LIDT take it: 24 bits on the 80286 and with 16-bit operand size.
-  private func tableBase(_ base: UInt32, operandSize: Int) -> UInt64 {
-    UInt64(model < .i80386 || operandSize == 2 ? base & 0x00FF_FFFF : base)
-  }
-
   /// LGDT.
-  /// - Throws: #GP(0) outside level 0.
-  package func loadGDTR(limit: UInt16, base: UInt32, operandSize: Int) throws(Fault) {
+  /// - Throws: #GP(0) outside level 0 and for a base that is not canonical.
+  package func loadGDTR(_ table: TableRegister) throws(Fault) {
     try requireSupervisor()
-    gdtr = TableRegister(base: tableBase(base, operandSize: operandSize), limit: limit)
+    guard isCanonical(table.base) else { throw .protection(0) }
+    gdtr = table
   }
 
   /// LIDT.
-  /// - Throws: #GP(0) outside level 0.
-  package func loadIDTR(limit: UInt16, base: UInt32, operandSize: Int) throws(Fault) {
+  /// - Throws: #GP(0) outside level 0 and for a base that is not canonical.
+  package func loadIDTR(_ table: TableRegister) throws(Fault) {
     try requireSupervisor()
-    idtr = TableRegister(base: tableBase(base, operandSize: operandSize), limit: limit)
+    guard isCanonical(table.base) else { throw .protection(0) }
+    idtr = table
+  }
+
+  /// User-mode instruction prevention: SGDT, SIDT, SLDT, SMSW and STR are level 0's alone.
+  /// - Throws: #GP(0) with CR4.UMIP outside level 0.
+  package func checkUserModePrevention() throws(Fault) {
+    if cr4 & CR4.umip != 0, cpl > 0 { throw .protection(0) }
   }
 
   /// SGDT and SIDT: the doubleword behind the limit. The 80286 stores ones in the byte that it does

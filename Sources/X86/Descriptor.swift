@@ -2,7 +2,8 @@ import X86Decode
 
 /// What a system descriptor (S = 0) describes.
 ///
-/// Source: Intel SDM vol. 3, table 3-2; the 80286 knows the first seven only.
+/// Source: Intel SDM vol. 3, table 3-2; the 80286 knows the first seven only, and long mode LDTs and
+/// those of the 386 types that are not task gates, at twice the size.
 enum SystemType: UInt16, Sendable {
   case availableTSS286 = 1
   case ldt = 2
@@ -25,21 +26,38 @@ enum SystemType: UInt16, Sendable {
   var is32Bit: Bool { rawValue & 8 != 0 }
 }
 
-/// Eight bytes of a descriptor table, as the processor model understands them.
+/// Eight bytes of a descriptor table (or sixteen: a system descriptor of long mode), as the processor
+/// model understands them.
 ///
-/// Source: Intel SDM vol. 3, 3.4.5 (segments), 5.8.3 and 6.11 (gates), 7.2.2 (TSS).
+/// Source: Intel SDM vol. 3, 3.4.5 (segments), 5.8.3 and 6.11 (gates), 7.2.2 (TSS), 5.8.3.1, 6.14.1 and
+/// 7.2.3 (long mode).
 package struct Descriptor: Equatable, Sendable {
   private let low: UInt32
   private let high: UInt32
+  /// The second half of a system descriptor of long mode.
+  private let upper: UInt64
   private let model: ProcessorModel
+  private let isLongMode: Bool
 
-  /// - Parameter raw: the descriptor, little-endian. The 80286 does not look at its top word.
-  init(_ raw: UInt64, model: ProcessorModel) {
+  /// - Parameters:
+  ///   - raw: the descriptor, little-endian. The 80286 does not look at its top word.
+  ///   - upper: the second half, if there is one.
+  init(_ raw: UInt64, upper: UInt64 = 0, model: ProcessorModel, isLongMode: Bool) {
     let seen = model < .i80386 ? raw & 0x0000_FFFF_FFFF_FFFF : raw
     low = UInt32(truncatingIfNeeded: seen)
     high = UInt32(truncatingIfNeeded: seen >> 32)
+    self.upper = upper
     self.model = model
+    self.isLongMode = isLongMode
   }
+
+  /// The same with its second half.
+  func extended(by upper: UInt64) -> Descriptor {
+    Descriptor(
+      UInt64(high) << 32 | UInt64(low), upper: upper, model: model, isLongMode: isLongMode)
+  }
+  /// The second half has type 0, so that it passes for no descriptor of its own.
+  var isWellExtended: Bool { upper >> 40 & 0x1F == 0 }
 
   /// As in ``SegmentCache/attributes``.
   var attributes: UInt16 { UInt16(truncatingIfNeeded: high >> 8) & 0xF0FF }
@@ -54,15 +72,27 @@ package struct Descriptor: Equatable, Sendable {
   var isWritable: Bool {
     isSegment && !isCode && attributes & SegmentCache.writableOrReadable != 0
   }
-  /// The type of a system descriptor; nil for segments and for types that the model lacks.
+  /// 64-bit code. Outside long mode the bit means nothing.
+  var isLongCode: Bool { isLongMode && isCode && attributes & SegmentCache.long != 0 }
+  /// L and D together, which long mode has no meaning for.
+  var isContradictoryCode: Bool { isLongCode && attributes & SegmentCache.big != 0 }
+  /// Whether a gate may lead here: in long mode to 64-bit code only.
+  func isEntryOf(_ isLongMode: Bool) -> Bool {
+    !isLongMode || isLongCode && !isContradictoryCode
+  }
+  /// The type of a system descriptor; nil for segments and for types that the model or the mode lacks.
   var systemType: SystemType? {
     guard !isSegment, let type = SystemType(rawValue: attributes & 0xF) else { return nil }
+    if isLongMode { return type.is32Bit || type == .ldt ? type : nil }
     return model < .i80386 && type.is32Bit ? nil : type
   }
 
   // MARK: Segments
 
-  var base: UInt32 { low >> 16 | (high & 0xFF) << 16 | high & 0xFF00_0000 }
+  var base: UInt64 {
+    UInt64(low >> 16 | (high & 0xFF) << 16 | high & 0xFF00_0000)
+      | (isSegment ? 0 : upper << 32)
+  }
   /// In bytes: the offset of the last byte (or of the last invalid byte, expand-down).
   var limit: UInt32 {
     let raw = low & 0xFFFF | high & 0xF_0000
@@ -74,20 +104,22 @@ package struct Descriptor: Equatable, Sendable {
   /// The hidden part that loading `selector` gives; the accessed bit is set.
   func cache(selector: UInt16) -> SegmentCache {
     SegmentCache(
-      selector: selector, base: UInt64(base), limit: limit,
+      selector: selector, base: base, limit: limit,
       attributes: isSegment ? attributes | SegmentCache.accessed : attributes)
   }
 
   // MARK: Gates
 
   var gateSelector: UInt16 { UInt16(truncatingIfNeeded: low >> 16) }
-  /// The entry point; 16 bits from an 80286 gate.
-  var gateOffset: UInt32 {
-    let offset = low & 0xFFFF
-    return attributes & 8 != 0 ? offset | high & 0xFFFF_0000 : offset
+  /// The entry point; 16 bits from an 80286 gate, 64 in long mode.
+  var gateOffset: UInt64 {
+    let offset = UInt64(low & 0xFFFF)
+    return attributes & 8 != 0 ? offset | UInt64(high & 0xFFFF_0000) | upper << 32 : offset
   }
   /// Words or doublewords that a call gate copies to the inner stack.
   var parameterCount: Int { Int(high & 0x1F) }
+  /// Long mode: which of the TSS's seven interrupt stacks an interrupt gate takes; 0 for none.
+  var interruptStack: Int { Int(high & 7) }
 }
 
 extension SegmentCache {
@@ -146,7 +178,7 @@ extension CPU {
     }
   }
 
-  /// A linear address, 32 bits wide.
+  /// A linear address in a system table: 32 bits wide, or 64 in long mode.
   func linear(_ base: UInt64, _ offset: UInt64) -> UInt64 { wrapped(base &+ offset) }
 
   /// Where a selector's descriptor lies, or nil if its table has no such entry.
@@ -167,7 +199,22 @@ extension CPU {
   func descriptor(_ selector: UInt16) throws(Fault) -> Descriptor? {
     guard let address = descriptorAddress(selector) else { return nil }
     let raw: UInt64 = try readSystem(address)
-    return Descriptor(raw, model: model)
+    return Descriptor(raw, model: model, isLongMode: isLongMode)
+  }
+
+  /// Completes a system descriptor that has been read; outside long mode it is complete already.
+  /// - Throws: `fault` with the selector's error code if the table ends before the second half, or if
+  ///   that half has a type of its own; a page fault.
+  func completed(
+    _ descriptor: Descriptor, _ selector: UInt16, orThrow fault: (UInt16) -> Fault
+  ) throws(Fault) -> Descriptor {
+    guard isLongMode, !descriptor.isSegment else { return descriptor }
+    guard descriptorAddress(selector &+ 8) != nil, selector < 0xFFF8,
+      let address = descriptorAddress(selector)
+    else { throw fault(selector.selectorCode) }
+    let complete = descriptor.extended(by: try readSystem(linear(address, 8)))
+    guard complete.isWellExtended else { throw fault(selector.selectorCode) }
+    return complete
   }
 
   /// Reads a descriptor that must be there.
@@ -185,14 +232,14 @@ extension CPU {
       let address = descriptorAddress(selector)
     else { return }
     let rights = UInt8(truncatingIfNeeded: descriptor.attributes | SegmentCache.accessed)
-    try writeSystem(address &+ 5, rights)
+    try writeSystem(linear(address, 5), rights)
   }
 
   /// Sets or clears the busy bit of a TSS descriptor in memory.
   func setBusy(_ selector: UInt16, _ isBusy: Bool) throws(Fault) {
     guard let address = descriptorAddress(selector) else { return }
-    let rights: UInt8 = try readSystem(address &+ 5)
-    try writeSystem(address &+ 5, isBusy ? rights | 2 : rights & ~2)
+    let rights: UInt8 = try readSystem(linear(address, 5))
+    try writeSystem(linear(address, 5), isBusy ? rights | 2 : rights & ~2)
   }
 
   /// - Throws: #GP(0) unless the processor runs at privilege level 0.

@@ -30,7 +30,9 @@ extension CPU {
     let new = old & ~mask.rawValue | image & mask.rawValue
     state.eflags = new
     // VM is a mode of its own, and AC decides about alignment checks.
-    if (old ^ new) & (EFlags.vm.rawValue | EFlags.ac.rawValue) != 0 { contextIsStale = true }
+    guard (old ^ new) & (EFlags.vm.rawValue | EFlags.ac.rawValue) != 0 else { return }
+    contextIsStale = true
+    leaveUserPages()
   }
 
   /// The bits that IRET or POPF may change at the present privilege.
@@ -46,11 +48,16 @@ extension CPU {
     return flags
   }
 
-  /// PUSHF and PUSHFD: the value to push.
-  /// - Throws: #GP(0) in virtual-8086 mode with IOPL < 3.
-  package func pushedFlags() throws(Fault) -> UInt32 {
-    try requireVirtualIOPL()
-    return flagsImage & ~(EFlags.rf.rawValue | EFlags.vm.rawValue)
+  /// The virtual interrupt flags, which only level 0 loads, with IRET, SYSRET and a task switch.
+  var virtualInterruptFlags: EFlags { features.contains(.vme) ? [.vif, .vip] : [] }
+
+  /// PUSHF, PUSHFD and PUSHFQ: the value to push.
+  /// - Throws: #GP(0) in virtual-8086 mode with IOPL < 3, unless VME helps.
+  package func pushedFlags(operandSize: Int) throws(Fault) -> UInt32 {
+    let image = flagsImage & ~(EFlags.rf.rawValue | EFlags.vm.rawValue)
+    guard isV86, state.iopl < 3 else { return image }
+    guard hasVirtualInterrupts, operandSize == 2 else { throw .protection(0) }
+    return virtualised(image)
   }
 
   /// Checks whether POPF may run at all, which comes before reading the stack.
@@ -59,17 +66,47 @@ extension CPU {
     if isV86, state.iopl < 3 { throw .protection(0) }
   }
 
-  /// POPF and POPFD: what cannot be changed at this privilege stays silently; RF is cleared.
-  /// - Throws: #GP(0) in virtual-8086 mode with IOPL < 3.
+  /// POPF, POPFD and POPFQ: what cannot be changed at this privilege stays silently; RF is cleared.
+  /// - Throws: #GP(0) in virtual-8086 mode with IOPL < 3, unless VME helps.
   package func setPoppedFlags(_ image: UInt32, operandSize: Int) throws(Fault) {
-    try requireVirtualIOPL()
+    if isV86, state.iopl < 3 {
+      try requireVirtualFlags(operandSize: operandSize)
+      return try setVirtualisedFlags(image)
+    }
     changeFlags(
       changeableFlags(operandSize: operandSize), to: image & ~EFlags.rf.rawValue)
   }
 
-  /// Whether CLI and STI are allowed.
-  /// - Throws: #GP(0) in protected mode with CPL > IOPL and in virtual-8086 mode with IOPL < 3.
-  package func requireIOPL() throws(Fault) {
-    if isV86 ? state.iopl < 3 : isProtected && cpl > state.iopl { throw .protection(0) }
+  /// CLI.
+  /// - Throws: #GP(0) in protected mode with CPL > IOPL and in virtual-8086 mode with IOPL < 3, unless
+  ///   PVI or VME makes it VIF's business.
+  package func clearInterruptFlag() throws(Fault) {
+    if try mayChangeInterruptFlag() {
+      state.setSystemFlag(.if, false)
+    } else {
+      state.setSystemFlag(.vif, false)
+    }
+  }
+
+  /// STI.
+  /// - Returns: whether IF was clear before and is set now: interrupts wait for the next instruction.
+  /// - Throws: as ``clearInterruptFlag()``; #GP(0) for setting VIF while an interrupt is pending (VIP).
+  package func setInterruptFlag() throws(Fault) -> Bool {
+    guard try mayChangeInterruptFlag() else {
+      if state.systemFlag(.vip) { throw .protection(0) }
+      state.setSystemFlag(.vif, true)
+      return false
+    }
+    defer { state.setSystemFlag(.if, true) }
+    return !state.systemFlag(.if)
+  }
+
+  /// - Returns: true for IF, false for VIF.
+  private func mayChangeInterruptFlag() throws(Fault) -> Bool {
+    guard isV86 ? state.iopl < 3 : isProtected && cpl > state.iopl else { return true }
+    guard isV86 ? hasVirtualInterrupts : cpl == 3 && cr4 & CR4.pvi != 0 else {
+      throw .protection(0)
+    }
+    return false
   }
 }

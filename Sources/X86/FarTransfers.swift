@@ -4,10 +4,10 @@ import X86Decode
 // included, and only then changes the processor.
 
 extension CPU {
-  /// JMP ptr16:16/32 and m16:16/32.
-  /// - Parameter operandSize: 2 or 4 bytes.
+  /// JMP ptr16:16/32 and m16:16/32/64.
+  /// - Parameter operandSize: 2, 4 or 8 bytes.
   /// - Source: Intel SDM vol. 2, JMP; order of checks as there.
-  package func jumpFar(selector: UInt16, offset: UInt32, operandSize: Int) throws(Fault) {
+  package func jumpFar(selector: UInt16, offset: UInt64, operandSize: Int) throws(Fault) {
     if loadsSegmentsDirectly {
       let target = try directTarget(selector, offset: offset)
       return enter(target)
@@ -16,7 +16,7 @@ extension CPU {
     case .code(let descriptor):
       let target = try sameLevelTarget(selector, descriptor, offset: offset)
       enter(target)
-    case .callGate(let gate, _):
+    case .callGate(let gate):
       let (codeSelector, code) = try gatedCode(gate)
       let target = try sameLevelTarget(
         codeSelector.withRPL(0), code, offset: gate.gateOffset)
@@ -26,10 +26,10 @@ extension CPU {
     }
   }
 
-  /// CALL ptr16:16/32 and m16:16/32. The return address is `rip`.
-  /// - Parameter operandSize: 2 or 4 bytes.
+  /// CALL ptr16:16/32 and m16:16/32/64. The return address is `rip`.
+  /// - Parameter operandSize: 2, 4 or 8 bytes.
   /// - Source: Intel SDM vol. 2, CALL; order of checks as there.
-  package func callFar(selector: UInt16, offset: UInt32, operandSize: Int) throws(Fault) {
+  package func callFar(selector: UInt16, offset: UInt64, operandSize: Int) throws(Fault) {
     if loadsSegmentsDirectly {
       var stack = Stack(self)
       try stack.probePushes(2, size: operandSize)
@@ -43,8 +43,9 @@ extension CPU {
       try stack.probePushes(2, size: operandSize)
       let target = try sameLevelTarget(selector, descriptor, offset: offset)
       try call(target, on: &stack, size: operandSize)
-    case .callGate(let gate, let is32Bit):
-      try callThroughGate(gate, size: is32Bit ? 4 : 2)
+    case .callGate(let gate):
+      try callThroughGate(
+        gate, size: isLongMode ? 8 : gate.systemType?.is32Bit == true ? 4 : 2)
     case .task(let task, let tss):
       try switchTask(to: task, tss, reason: .call, savedRIP: rip)
     }
@@ -62,15 +63,16 @@ extension CPU {
     try call(target, on: &stack, size: size)
   }
 
-  /// A call to a more privileged level: new stack from the TSS, parameters copied.
+  /// A call to a more privileged level: new stack from the TSS, parameters copied (in long mode there
+  /// are none).
   private func callInward(
     _ gate: Descriptor, _ selector: UInt16, _ code: Descriptor, size: Int
   ) throws(Fault) {
     guard code.isPresent else { throw .notPresent(selector.selectorCode) }
-    let count = gate.parameterCount
+    let count = isLongMode ? 0 : gate.parameterCount
     var inner = try innerStack(level: code.dpl)
     try inner.probePushes(4 + count, size: size)
-    guard gate.gateOffset <= code.limit else { throw .protection(0) }
+    let target = try reachable(code, gate.gateOffset)
     let outer = Stack(self)
     var parameters: [UInt64] = []
     for index in 0..<count {
@@ -81,31 +83,30 @@ extension CPU {
     try inner.push(register(.rsp, as: UInt64.self), size: size)
     for parameter in parameters.reversed() { try inner.push(parameter, size: size) }
     try inner.push(UInt32(state.selector(.cs)), size: size)
-    try inner.push(UInt32(truncatingIfNeeded: rip), size: size)
+    try inner.push(rip, size: size)
     setSegment(.ss, inner.segment)
     inner.commit()
-    enter(
-      FarTarget(code.cache(selector: selector.withRPL(code.dpl)), offset: gate.gateOffset))
+    enter(FarTarget(code.cache(selector: selector.withRPL(code.dpl)), offset: target))
     cpl = code.dpl
   }
 
   /// Pushes CS and rip, both known to fit, and goes to `target`.
   private func call(_ target: FarTarget, on stack: inout Stack, size: Int) throws(Fault) {
     try stack.push(UInt32(state.selector(.cs)), size: size)
-    try stack.push(UInt32(truncatingIfNeeded: rip), size: size)
+    try stack.push(rip, size: size)
     stack.commit()
     enter(target)
   }
 
   /// RETF and RETF imm16.
   /// - Parameters:
-  ///   - operandSize: 2 or 4 bytes.
+  ///   - operandSize: 2, 4 or 8 bytes.
   ///   - release: bytes of parameters to drop, from the inner and from the outer stack.
   /// - Source: Intel SDM vol. 2, RET "Far return"; order of checks as there.
   package func returnFar(operandSize: Int, release: UInt16) throws(Fault) {
     var stack = Stack(self)
     try stack.checkReadable(byteCount: 2 * operandSize, size: operandSize)
-    let offset = UInt32(truncatingIfNeeded: try stack.pop(size: operandSize))
+    let offset = try stack.pop(size: operandSize)
     let selector = UInt16(truncatingIfNeeded: try stack.pop(size: operandSize))
     if loadsSegmentsDirectly {
       let target = try directTarget(selector, offset: offset)
@@ -124,10 +125,10 @@ extension CPU {
     }
   }
 
-  /// The second half of RETF and IRET to an outer level: `stack` stands at the outer ESP and SS.
+  /// The second half of RETF and IRET to an outer level: `stack` stands at the outer rSP and SS.
   /// Takes over the new stack, the new code segment and CPL, and nulls what the new level may not use.
   func returnOutward(
-    _ selector: UInt16, _ code: Descriptor, offset: UInt32, from stack: Stack, _ operandSize: Int,
+    _ selector: UInt16, _ code: Descriptor, offset: UInt64, from stack: Stack, _ operandSize: Int,
     release: UInt16
   ) throws(Fault) {
     var inner = stack
@@ -135,9 +136,10 @@ extension CPU {
     let pointer = try inner.pop(size: operandSize)
     let stackSelector = UInt16(truncatingIfNeeded: try inner.pop(size: operandSize))
     let level = selector.rpl
-    let outerSegment = try stackSegment(stackSelector, level: level, Fault.protection)
+    let outerSegment = try returnStack(stackSelector, level: level, code)
     let target = try target(selector, code, offset: offset)
-    var outer = Stack(self, segment: outerSegment, pointer: pointer, isUser: level == 3)
+    var outer = Stack(
+      self, segment: outerSegment, pointer: pointer, isUser: level == 3, isLong: code.isLongCode)
     outer.skip(Int(release))
     setSegment(.ss, outerSegment)
     outer.commit()
@@ -146,11 +148,20 @@ extension CPU {
     dropInaccessibleDataSegments()
   }
 
+  /// Qualifies the SS that a return to the code segment `code` at `level` pops: the null selector will do
+  /// for 64-bit code below level 3.
+  func returnStack(
+    _ selector: UInt16, level: UInt8, _ code: Descriptor
+  ) throws(Fault) -> SegmentCache {
+    if selector.isNullSelector, code.isLongCode, level < 3 { return .null(selector) }
+    return try stackSegment(selector, level: level, Fault.protection)
+  }
+
   /// Qualifies the CS that a return pops.
   func returnCode(_ selector: UInt16) throws(Fault) -> Descriptor {
     guard !selector.isNullSelector else { throw .protection(0) }
     let code = try descriptor(selector, orThrow: Fault.protection)
-    guard code.isCode, selector.rpl >= cpl,
+    guard code.isCode, !code.isContradictoryCode, selector.rpl >= cpl,
       code.isConforming ? code.dpl <= selector.rpl : code.dpl == selector.rpl
     else { throw .protection(selector.selectorCode) }
     guard code.isPresent else { throw .notPresent(selector.selectorCode) }
@@ -163,9 +174,9 @@ extension CPU {
 /// A code segment and an offset in it, with every check done.
 struct FarTarget {
   let segment: SegmentCache
-  let offset: UInt32
+  let offset: UInt64
 
-  init(_ segment: SegmentCache, offset: UInt32) {
+  init(_ segment: SegmentCache, offset: UInt64) {
     self.segment = segment
     self.offset = offset
   }
@@ -174,7 +185,7 @@ struct FarTarget {
 /// What the selector of a far jump or call names.
 private enum FarTargetKind {
   case code(Descriptor)
-  case callGate(Descriptor, is32Bit: Bool)
+  case callGate(Descriptor)
   case task(UInt16, Descriptor)
 }
 
@@ -182,15 +193,15 @@ extension CPU {
   /// Goes to a checked target. CPL is the caller's affair.
   func enter(_ target: FarTarget) {
     setSegment(.cs, target.segment)
-    rip = UInt64(target.offset)
+    rip = target.offset
     queueIsEmpty = true
   }
 
   /// CS:offset in real or virtual-8086 mode.
   /// - Throws: #GP(0) beyond the limit (80286 and later).
-  func directTarget(_ selector: UInt16, offset: UInt32) throws(Fault) -> FarTarget {
+  func directTarget(_ selector: UInt16, offset: UInt64) throws(Fault) -> FarTarget {
     let cache = directCache(.cs, selector)
-    if model >= .i80286, offset > cache.limit { throw .protection(0) }
+    if model >= .i80286, offset > UInt64(cache.limit) { throw .protection(0) }
     return FarTarget(cache, offset: offset)
   }
 
@@ -198,9 +209,13 @@ extension CPU {
   private func farTarget(_ selector: UInt16) throws(Fault) -> FarTargetKind {
     guard !selector.isNullSelector else { throw .protection(0) }
     let descriptor = try descriptor(selector, orThrow: Fault.protection)
-    if descriptor.isCode { return .code(descriptor) }
+    if descriptor.isCode {
+      guard !descriptor.isContradictoryCode else { throw .protection(selector.selectorCode) }
+      return .code(descriptor)
+    }
     guard let type = descriptor.systemType else { throw .protection(selector.selectorCode) }
-    guard type.isCallGate || type == .taskGate || type.isAvailableTSS,
+    // Long mode knows no task switches.
+    guard type.isCallGate || !isLongMode && (type == .taskGate || type.isAvailableTSS),
       max(cpl, selector.rpl) <= descriptor.dpl
     else { throw .protection(selector.selectorCode) }
     if type.isAvailableTSS {
@@ -209,7 +224,9 @@ extension CPU {
       return .task(selector, descriptor)
     }
     guard descriptor.isPresent else { throw .notPresent(selector.selectorCode) }
-    if type.isCallGate { return .callGate(descriptor, is32Bit: type.is32Bit) }
+    if type.isCallGate {
+      return .callGate(try completed(descriptor, selector, orThrow: Fault.protection))
+    }
     let task = descriptor.gateSelector
     return .task(task, try gatedTask(task))
   }
@@ -227,12 +244,14 @@ extension CPU {
     return tss
   }
 
-  /// The code segment that a call gate names.
+  /// The code segment that a call gate names; in long mode it must be one of 64-bit code.
   private func gatedCode(_ gate: Descriptor) throws(Fault) -> (UInt16, Descriptor) {
     let selector = gate.gateSelector
     guard !selector.isNullSelector else { throw .protection(0) }
     let code = try descriptor(selector, orThrow: Fault.protection)
-    guard code.isCode, code.dpl <= cpl else { throw .protection(selector.selectorCode) }
+    guard code.isCode, code.dpl <= cpl, code.isEntryOf(isLongMode) else {
+      throw .protection(selector.selectorCode)
+    }
     return (selector, code)
   }
 
@@ -245,7 +264,7 @@ extension CPU {
   }
 
   private func sameLevelTarget(
-    _ selector: UInt16, _ code: Descriptor, offset: UInt32
+    _ selector: UInt16, _ code: Descriptor, offset: UInt64
   ) throws(Fault) -> FarTarget {
     try checkSameLevel(selector, code)
     return try target(selector.withRPL(cpl), code, offset: offset)
@@ -253,19 +272,36 @@ extension CPU {
 
   /// The limit check and the accessed bit, which come last.
   func target(
-    _ selector: UInt16, _ code: Descriptor, offset: UInt32
+    _ selector: UInt16, _ code: Descriptor, offset: UInt64
   ) throws(Fault) -> FarTarget {
-    guard offset <= code.limit else { throw .protection(0) }
+    let offset = try reachable(code, offset)
     try markAccessed(selector, code)
     return FarTarget(code.cache(selector: selector), offset: offset)
   }
 
+  /// An instruction pointer that may be used in `code`: canonical in 64-bit code, else 32 bits wide and
+  /// inside the limit.
+  /// - Throws: #GP(0).
+  func reachable(_ code: Descriptor, _ offset: UInt64) throws(Fault) -> UInt64 {
+    let pointer = code.isLongCode ? offset : offset & 0xFFFF_FFFF
+    guard code.isLongCode ? isCanonical(pointer) : pointer <= UInt64(code.limit) else {
+      throw .protection(0)
+    }
+    return pointer
+  }
+
   // MARK: Stack switching
 
-  /// The stack that the current TSS names for an inner level, empty.
+  /// The stack that the current TSS names for an inner level, empty. In long mode the TSS gives rSP alone
+  /// and SS becomes null.
   /// - Throws: #TS(TSS) if the TSS is too short, #TS(SS) or #SS(SS) for a bad stack segment.
   /// - Source: Intel SDM vol. 2, CALL "MORE-PRIVILEGE".
   func innerStack(level: UInt8) throws(Fault) -> Stack {
+    if isLongMode {
+      return Stack(
+        self, segment: .null(UInt16(level)), pointer: try stackPointer(at: 4 + UInt64(level) * 8),
+        isUser: false, isLong: true)
+    }
     let tss = segment(.tr)
     let is32Bit = tss.attributes & 8 != 0
     let entry = is32Bit ? UInt64(level) * 8 + 4 : UInt64(level) * 4 + 2
@@ -277,12 +313,22 @@ extension CPU {
     let selector: UInt16
     if is32Bit {
       pointer = try readSystem(address)
-      selector = try readSystem(address &+ 4)
+      selector = try readSystem(linear(address, 4))
     } else {
       pointer = UInt32(try readSystem(address, as: UInt16.self))
-      selector = try readSystem(address &+ 2)
+      selector = try readSystem(linear(address, 2))
     }
     let cache = try stackSegment(selector, level: level, Fault.invalidTSS)
     return Stack(self, segment: cache, pointer: UInt64(pointer), isUser: false)
+  }
+
+  /// A stack pointer in the 64-bit TSS.
+  /// - Throws: #TS(TSS) beyond its limit.
+  func stackPointer(at offset: UInt64) throws(Fault) -> UInt64 {
+    let tss = segment(.tr)
+    guard offset + 7 <= UInt64(tss.limit) else {
+      throw .invalidTSS(tss.selector.selectorCode)
+    }
+    return try readSystem(linear(tss.base, offset))
   }
 }

@@ -138,7 +138,7 @@ extension CPU {
     }
     let pointer: UInt32 = try readSystem(linear(table, entry))
     let target = try directTarget(
-      UInt16(truncatingIfNeeded: pointer >> 16), offset: pointer & 0xFFFF)
+      UInt16(truncatingIfNeeded: pointer >> 16), offset: UInt64(pointer & 0xFFFF))
     var stack = Stack(self)
     try stack.probePushes(3, size: 2)
     try stack.push(flagsImage, size: 2)
@@ -152,7 +152,12 @@ extension CPU {
   private func deliverProtected(
     vector: UInt8, source: InterruptSource, errorCode: UInt16?, returnRIP: UInt64
   ) throws(Fault) {
-    if case .softwareInt = source { try requireVirtualIOPL() }
+    if case .softwareInt = source {
+      if hasVirtualInterrupts, try isRedirected(vector) {
+        return try deliverRedirected(vector, returnRIP: returnRIP)
+      }
+      try requireVirtualIOPL()
+    }
     let (gate, type) = try interruptGate(vector, source: source)
     // Fault-class exceptions resume without meeting the same instruction breakpoint again.
     var flags = flagsImage
@@ -164,6 +169,10 @@ extension CPU {
         to: task, try gatedTask(task), reason: .interrupt, savedRIP: returnRIP, savedFlags: flags,
         errorCode: code)
     }
+    if isLongMode {
+      return try enterLongHandler(
+        gate, type, flags: flags, errorCode: code, returnRIP: returnRIP)
+    }
     try enterHandler(gate, type, flags: flags, errorCode: code, returnRIP: returnRIP)
   }
 
@@ -172,11 +181,14 @@ extension CPU {
     _ vector: UInt8, source: InterruptSource
   ) throws(Fault) -> (Descriptor, SystemType) {
     let code = UInt16(vector) * 8 + 2
-    let entry = UInt64(vector) * 8
+    let size: UInt64 = isLongMode ? 16 : 8
+    let entry = UInt64(vector) * size
     let register = idtr
-    guard entry + 7 <= UInt64(register.limit) else { throw .protection(code) }
-    let raw: UInt64 = try readSystem(linear(register.base, entry))
-    let gate = Descriptor(raw, model: model)
+    guard entry + size - 1 <= UInt64(register.limit) else { throw .protection(code) }
+    let address = linear(register.base, entry)
+    let raw: UInt64 = try readSystem(address)
+    let upper: UInt64 = isLongMode ? try readSystem(linear(address, 8)) : 0
+    let gate = Descriptor(raw, upper: upper, model: model, isLongMode: isLongMode)
     guard let type = gate.systemType else { throw .protection(code) }
     switch type {
     case .taskGate, .interruptGate286, .trapGate286, .interruptGate386, .trapGate386: break
@@ -219,14 +231,53 @@ extension CPU {
     }
     try stack.push(flags, size: size)
     try stack.push(UInt32(state.selector(.cs)), size: size)
-    try stack.push(UInt32(truncatingIfNeeded: returnRIP), size: size)
-    if let errorCode { try stack.push(UInt32(errorCode), size: size) }
+    try stack.push(returnRIP, size: size)
+    if let errorCode { try stack.push(errorCode, size: size) }
 
     if wasV86 {
       for slot: SegmentSlot in [.gs, .fs, .ds, .es] { setSegment(slot, .null(0)) }
     }
     var cleared: EFlags = [.tf, .nt, .rf, .vm]
     if type == .interruptGate286 || type == .interruptGate386 { cleared.insert(.if) }
+    changeFlags(cleared, to: 0)
+    if isInward { setSegment(.ss, stack.segment) }
+    stack.commit()
+    enter(target)
+    cpl = level
+  }
+  /// Interrupt and trap gates of long mode: the handler is 64-bit code, SS and RSP are always pushed,
+  /// on a stack aligned to 16 bytes, which an IST entry may name whatever the levels.
+  /// - Source: Intel SDM vol. 3, 6.14; vol. 2, INT n.
+  private func enterLongHandler(
+    _ gate: Descriptor, _ type: SystemType, flags: UInt32, errorCode: UInt16?, returnRIP: UInt64
+  ) throws(Fault) {
+    let selector = gate.gateSelector
+    guard !selector.isNullSelector else { throw .protection(0) }
+    let code = try descriptor(selector, orThrow: Fault.protection)
+    guard code.isCode, code.dpl <= cpl, code.isEntryOf(true) else {
+      throw .protection(selector.selectorCode)
+    }
+    guard code.isPresent else { throw .notPresent(selector.selectorCode) }
+    let isInward = !code.isConforming && code.dpl < cpl
+    let level = isInward ? code.dpl : cpl
+    let pointer: UInt64 =
+      gate.interruptStack > 0
+      ? try stackPointer(at: 0x1C + UInt64(gate.interruptStack) * 8)
+      : isInward ? try stackPointer(at: 4 + UInt64(level) * 8) : register(.rsp)
+
+    var stack = Stack(
+      self, segment: .null(UInt16(level)), pointer: pointer & ~15, isUser: level == 3, isLong: true)
+    try stack.probePushes(errorCode == nil ? 5 : 6, size: 8)
+    let target = try target(selector.withRPL(level), code, offset: gate.gateOffset)
+    try stack.push(state.selector(.ss), size: 8)
+    try stack.push(register(.rsp, as: UInt64.self), size: 8)
+    try stack.push(flags, size: 8)
+    try stack.push(state.selector(.cs), size: 8)
+    try stack.push(returnRIP, size: 8)
+    if let errorCode { try stack.push(errorCode, size: 8) }
+
+    var cleared: EFlags = [.tf, .nt, .rf, .vm]
+    if type == .interruptGate386 { cleared.insert(.if) }
     changeFlags(cleared, to: 0)
     if isInward { setSegment(.ss, stack.segment) }
     stack.commit()

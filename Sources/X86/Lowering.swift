@@ -106,7 +106,9 @@ struct Lowering {
     case .jmpRelative, .callRelative, .jcc, .loop, .jcxz: return relative(i, op)
     case .jmpIndirect, .callIndirect, .ret: return indirect(i, op)
     default:
-      return numeric(i, op) ?? (Self.staysInBlock(i.operation) ? .warm : .cold)
+      if mode & ModeKey.vectors != 0, let result = vector(i, op) { return result }
+      if let result = numeric(i, op) { return result }
+      return Self.staysInBlock(i.operation) || Self.isVector(i.operation) ? .warm : .cold
     }
   }
 
@@ -125,13 +127,16 @@ struct Lowering {
   }
 
   /// A taken branch out of the middle of a block.
-  static func isSideExit(_ kind: UInt16) -> Bool { kind >= Kind.call }
+  static func isSideExit(_ kind: UInt16) -> Bool { kind >= Kind.call && !keepsInstruction(kind) }
+
+  /// Whether an op holds its `Instruction`: all those do that may be executed from it.
+  static func keepsInstruction(_ kind: UInt16) -> Bool { kind >= Kind.vectorMoveR }
 
   /// Whether ``OpPointer/taken`` of such an op is a link, and not an address or a displacement.
   static func hasLink(_ kind: UInt16) -> Bool {
     switch kind {
     case Kind.call..<Kind.callAcross, Kind.jump, Kind.jumpIf..<Kind.jumpAcrossIf,
-      Kind.loop..<Kind.jumpR, Kind.compareJumpRR..<Kind.warm:
+      Kind.loop..<Kind.jumpR, Kind.compareJumpRR..<Kind.vectorMoveR:
       true
     default: false
     }
@@ -171,15 +176,15 @@ struct Lowering {
 
   // MARK: Operand fields
 
-  private func isRegister(_ o: Operand) -> Bool { o.kind == .register || o.kind == .highByte }
+  func isRegister(_ o: Operand) -> Bool { o.kind == .register || o.kind == .highByte }
 
-  private func register(_ o: Operand) -> UInt8 {
+  func register(_ o: Operand) -> UInt8 {
     o.kind == .highByte
       ? UInt8(Field.registers) + (o.number & 3) * 8 + 1
       : UInt8(Field.registers) + (o.number & 15) * 8
   }
 
-  private var is64Bit: Bool { mode & ModeKey.code64 != 0 }
+  var is64Bit: Bool { mode & ModeKey.code64 != 0 }
 
   /// 0 for bytes, 1 for words, 2 for doublewords, 3 for quadwords.
   private func widthIndex(_ o: Operand) -> UInt16 {
@@ -189,7 +194,7 @@ struct Lowering {
   private func wideIndex(_ width: UInt8) -> UInt16 { width <= 2 ? 0 : width == 4 ? 1 : 2 }
 
   /// Fills in the address fields.
-  private func address(_ i: Instruction, _ op: OpPointer) {
+  func address(_ i: Instruction, _ op: OpPointer) {
     func field(_ number: UInt8) -> UInt8 {
       number < 16 ? UInt8(Field.registers) + number * 8 : UInt8(Field.zero)
     }
@@ -206,7 +211,7 @@ struct Lowering {
   }
 
   /// Address form of the memory operand: an index in the generator's ADDRESSINGS.
-  private func form(_ i: Instruction, width: UInt8) -> Int8 {
+  func form(_ i: Instruction, width: UInt8) -> Int8 {
     if is64Bit {
       guard i.addressSize == 8, i.segment.rawValue < 4, width != 2 else { return 6 }
       return i.index == Instruction.noRegister ? 4 : 5
@@ -224,7 +229,7 @@ struct Lowering {
   }
 
   /// - Parameter width: the width in the kind's name where words lack the long forms.
-  private func memory(
+  func memory(
     _ i: Instruction, _ op: OpPointer, _ kind: UInt16, width: UInt8 = 4
   ) -> Result {
     address(i, op)

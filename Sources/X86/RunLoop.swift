@@ -226,14 +226,14 @@ extension CPU {
     let isResumed = stringToResume == op.rip && op.position == 0
     stringToResume = .max
     let clocks = isResumed ? 0 : Int64(op.clocks)
-    charge(clocks)
-    if has16BitBus { charge(oddWordClocks(op.instruction, op.oddWordsOfInstruction)) }
+    let odd = has16BitBus ? oddWordClocks(op.instruction, op.oddWordsOfInstruction) : 0
+    charge(clocks &+ odd)
     queueIsEmpty = false
     state.setField(Field.uncharged, 0 as UInt64)
     do throws(Fault) {
       try executeSystem(op.instruction)
     } catch {
-      charge(-clocks)
+      charge(-(clocks &+ odd))
       return fault(error, op, op.instruction.pointee.operation, 0)
     }
     chargeRefill()

@@ -17,7 +17,12 @@ extension CPU {
     switch register {
     case .cs: throw .invalidOpcode
     case .ss: setSegment(.ss, try stackSegment(selector))
-    default: setSegment(SegmentSlot(register), try dataSegment(selector))
+    default:
+      let slot = SegmentSlot(register)
+      let cache =
+        selector.isNullSelector
+        ? nulled(slot, selector) : try dataSegment(selector, level: cpl, Fault.protection)
+      setSegment(slot, cache)
     }
   }
 
@@ -40,8 +45,10 @@ extension CPU {
     return cache
   }
 
+  /// In 64-bit code below level 3 the null selector with CPL as its RPL is a stack segment too.
   private func stackSegment(_ selector: UInt16) throws(Fault) -> SegmentCache {
-    try stackSegment(selector, level: cpl, Fault.protection)
+    if selector.isNullSelector, is64Bit, cpl < 3, selector.rpl == cpl { return .null(selector) }
+    return try stackSegment(selector, level: cpl, Fault.protection)
   }
 
   /// Qualifies a selector for SS at privilege level `level`. `fault` is #GP for loads and returns,
@@ -59,8 +66,11 @@ extension CPU {
     return descriptor.cache(selector: selector)
   }
 
-  private func dataSegment(_ selector: UInt16) throws(Fault) -> SegmentCache {
-    try dataSegment(selector, level: cpl, Fault.protection)
+  /// A null selector: AMD's long-mode processors leave the bases of FS and GS as they are.
+  private func nulled(_ slot: SegmentSlot, _ selector: UInt16) -> SegmentCache {
+    var cache = SegmentCache.null(selector)
+    if model.isAMD, isLongMode, slot == .fs || slot == .gs { cache.base = state.base(slot) }
+    return cache
   }
 
   /// Qualifies a selector for DS, ES, FS or GS. Null selectors give an unusable cache.
@@ -78,14 +88,15 @@ extension CPU {
     return descriptor.cache(selector: selector)
   }
 
-  /// After a return to an outer level: data segments that the new level may not use become null.
+  /// After a return to an outer level: data segments that the new level may not use become null. Those
+  /// that are null already keep their bases, which in long mode FS and GS have without a selector.
   func dropInaccessibleDataSegments() {
     let slots: [SegmentSlot] = model < .i80386 ? [.es, .ds] : [.es, .ds, .fs, .gs]
     for slot in slots {
       let cache = segment(slot)
       let isConforming =
         cache.isCode && cache.attributes & SegmentCache.expandDownOrConforming != 0
-      if !isConforming, cache.dpl < cpl { setSegment(slot, .null(0)) }
+      if cache.isPresent, !isConforming, cache.dpl < cpl { setSegment(slot, nulled(slot, 0)) }
     }
   }
 }
@@ -107,9 +118,11 @@ extension CPU {
   ) throws(Fault) -> SegmentCache {
     guard !selector.isNullSelector else { return .null(selector) }
     guard !selector.isLocalSelector else { throw fault(selector.selectorCode) }
-    let descriptor = try descriptor(selector, orThrow: fault)
+    var descriptor = try descriptor(selector, orThrow: fault)
     guard descriptor.systemType == .ldt else { throw fault(selector.selectorCode) }
     guard descriptor.isPresent else { throw absent(selector.selectorCode) }
+    descriptor = try completed(descriptor, selector, orThrow: fault)
+    guard isCanonical(descriptor.base) else { throw fault(selector.selectorCode) }
     return descriptor.cache(selector: selector)
   }
 
@@ -120,11 +133,13 @@ extension CPU {
     try requireSupervisor()
     guard !selector.isNullSelector else { throw .protection(0) }
     guard !selector.isLocalSelector else { throw .protection(selector.selectorCode) }
-    let descriptor = try descriptor(selector, orThrow: Fault.protection)
+    var descriptor = try descriptor(selector, orThrow: Fault.protection)
     guard descriptor.systemType?.isAvailableTSS == true else {
       throw .protection(selector.selectorCode)
     }
     guard descriptor.isPresent else { throw .notPresent(selector.selectorCode) }
+    descriptor = try completed(descriptor, selector, orThrow: Fault.protection)
+    guard isCanonical(descriptor.base) else { throw .protection(selector.selectorCode) }
     try setBusy(selector, true)
     var cache = descriptor.cache(selector: selector)
     cache.attributes |= 2

@@ -56,7 +56,7 @@ extension CPU {
   ) throws(Fault) {
     let new = TaskLayout(is32Bit: descriptor.systemType?.is32Bit == true)
     guard descriptor.limit >= new.limit else { throw .invalidTSS(selector.selectorCode) }
-    let base = UInt64(descriptor.base)
+    let base = descriptor.base
     let oldTask = segment(.tr)
     let old = TaskLayout(is32Bit: oldTask.attributes & 8 != 0)
     guard oldTask.isPresent, old.savedEnd - 1 <= UInt64(oldTask.limit) else {
@@ -160,8 +160,8 @@ extension CPU {
     var flags = task.eflags
     if isNested { flags |= EFlags.nt.rawValue }
     var loaded = writableFlags
-    if task.cr3 != nil { loaded.insert(.vm) }
-    state.eflags = flags & loaded.rawValue
+    if task.cr3 != nil { loaded.formUnion([.vm, virtualInterruptFlags]) }
+    changeFlags(EFlags(rawValue: .max), to: flags & loaded.rawValue)
     rip = UInt64(task.eip)
     queueIsEmpty = true
     for (register, value) in zip(GeneralRegister.allCases, task.registers) {

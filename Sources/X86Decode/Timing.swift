@@ -141,7 +141,8 @@ extension Decoder {
     case .i80186: return 0
     case .i80286: return hasBase && hasIndex && hasDisplacement ? 1 : 0
     case .i80386: return hasBase && hasIndex ? 1 : 0
-    default: return hasIndex ? 1 : 0
+    case .i80486: return hasIndex ? 1 : 0
+    default: return 0
     }
   }
 

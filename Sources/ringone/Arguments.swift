@@ -75,12 +75,8 @@ struct Arguments: ParsableCommand {
     @Option(
       name: .customLong("cpu"),
       help: ArgumentHelp(
-        "8086, 80186, 80286, 80386 or 80486 (default).", valueName: "model"))
+        HelpText.processor, valueName: "model[,±feature...]"))
     var cpu: String?
-    @Flag(
-      name: .customLong("coprocessor"),
-      help: "An 8087, 80287 or 80387 beside the processor; from the 80486 on it is built in.")
-    var coprocessor = false
     @Option(
       name: .customLong("clock"),
       help: ArgumentHelp(

@@ -55,6 +55,11 @@ enum HelpText {
       128+n   ended by signal n
     """
 
+  static let processor =
+    """
+    8086, 80186, 80286, 80386, 80486 (default), pentium, pentium3, x86-64 or x86-64-amd. Features are \
+    switched on and off behind it, as in x86-64,+smep,+smap,-sse42.
+    """
   static let kernel =
     "Start this kernel instead of a boot disk: Multiboot 1 (ELF or a.out), or Linux (bzImage, zImage)."
   static let initialDisk =

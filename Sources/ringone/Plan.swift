@@ -54,15 +54,16 @@ struct Plan {
       arguments, isConsole: isConsole, isScripted: !steps.isEmpty, ports: ports,
       environment: environment)
 
+    let processor = arguments.board.cpu?.split(separator: ",").map(String.init) ?? []
     let model = try Self.choice(
-      arguments.board.cpu, "--cpu",
+      processor.first, "--cpu",
       Dictionary(uniqueKeysWithValues: ProcessorModel.allCases.map { ($0.name, $0) }),
       default: .i80486)
     configuration = MachineConfiguration(
       model: model, clock: try arguments.board.clock.map(Quantity.frequency),
       memoryByteCount: try arguments.board.memory.map(Quantity.memory) ?? 16 << 20,
       systemBIOS: [])
-    configuration.hasCoprocessor = arguments.board.coprocessor
+    configuration.features = try Self.features(of: model, changedBy: processor.dropFirst())
     configuration.serialConsole = isConsole
     // Somebody who looks at the screen sees what has happened and has a reset key.
     configuration.stopsWhenHalted = display == .none
@@ -115,6 +116,25 @@ struct Plan {
       )
     }
     return value
+  }
+
+  /// The words behind a model: +feature or -feature. Nil when there are none.
+  private static func features(
+    of model: ProcessorModel, changedBy words: some Collection<String>
+  ) throws(ConfigurationError) -> ProcessorFeatures? {
+    guard !words.isEmpty else { return nil }
+    var features = model.features
+    for word in words {
+      guard let sign = word.first, sign == "+" || sign == "-" else {
+        throw ConfigurationError(
+          .usage, "--cpu \(word)", cause: "a feature is switched on with + and off with -",
+          mend: "write it as in --cpu x86-64,+smep,-sse42")
+      }
+      let feature = try choice(
+        String(word.dropFirst()), "--cpu \(sign)", ProcessorFeatures.names, default: [])
+      if sign == "+" { features.insert(feature) } else { features.remove(feature) }
+    }
+    return features
   }
 
   private static func timeout(_ seconds: Double?) throws(ConfigurationError) -> Double? {

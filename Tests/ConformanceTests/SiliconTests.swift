@@ -38,7 +38,7 @@
         Expectation(
           directory: "8086", passed: 80500, skipped: 0, exactFlags: 80500, exactClocks: 49_814),
         Expectation(
-          directory: "80286", passed: 81250, skipped: 0, exactFlags: 80689, exactClocks: 19_350),
+          directory: "80286", passed: 81250, skipped: 0, exactFlags: 81_248, exactClocks: 81_067),
         Expectation(
           directory: "80386-sample", passed: 300, skipped: 0, exactFlags: 300, exactClocks: 0),
         Expectation(

@@ -97,6 +97,19 @@ struct OpcodeTableTests {
     #expect(valid(.i80386) == of386)
     let of486 = of386.subtracting([0x07]).union([0x08, 0x09, 0xA2, 0xB0, 0xB1, 0xC0, 0xC1])
     #expect(valid(.i80486) == of486.union(0xC8...0xCF))
+    var pentium = of486.union(0xC8...0xCF).subtracting(0x10...0x13).subtracting([0x24, 0x26])
+    pentium.formUnion([0x0B, 0x30, 0x31, 0x32, 0xAA, 0xB9, 0xC7, 0xFF])
+    #expect(valid(.pentium) == pentium)
+    var pentium3 = pentium.union([0x33, 0x34, 0x35, 0xAE]).union(0x18...0x1F).union(0x40...0x4F)
+    // MMX and SSE, without prefixes.
+    pentium3.formUnion(Set(0x10...0x17).union(0x28...0x2F).union(0x50...0x59).union(0x5C...0x6B))
+    pentium3.formUnion(Set(0x6E...0x77).union([0x7E, 0x7F, 0xC2, 0xC4, 0xC5, 0xC6]))
+    pentium3.formUnion(Set(0xD1...0xEF).subtracting([0xD4, 0xD6, 0xE6]))
+    pentium3.formUnion(Set(0xF1...0xFE).subtracting([0xF4, 0xFB]))
+    #expect(valid(.pentium3) == pentium3)
+    let later = pentium3.union([0x0D, 0x38, 0x3A, 0x5A, 0x5B, 0xC3, 0xD4, 0xF4, 0xFB])
+    #expect(valid(.x86_64) == later)
+    #expect(valid(.x86_64AMD) == later.union([0x05, 0x07]))
   }
 
   /// Every row is met by some bytes on some processor, and with it every operation.
@@ -158,5 +171,15 @@ struct OpcodeTableTests {
     #expect(privilege("EC") == .ioPermission)
     #expect(privilege("9D") == [.v86IOPL, .sensitive])
     #expect(privilege("01 C0").isEmpty)
+    #expect(privilege("0F 00 D0") == [.cpl0, .operand])
+    // Robin and Irvine's sensitive but unprivileged instructions (2000).
+    for hex in [
+      "0F 01 00", "0F 01 08", "0F 00 C0", "0F 01 E0", "0F 00 C8", "9C", "9D", "0F 02 C1",
+      "0F 03 C1",
+      "0F 00 E0", "0F 00 E8", "1F", "1E", "9A", "FF 18", "EA", "FF 28", "CD 21", "CC", "CE", "CB",
+      "CA 00 00", "CF", "8C C8", "8E D8", "C5 07",
+    ] {
+      #expect(privilege(hex).contains(.sensitive), "\(hex)")
+    }
   }
 }

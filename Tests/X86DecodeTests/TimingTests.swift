@@ -73,6 +73,29 @@ struct TimingTests {
     #expect(timing("F7 E3", .i80386) == Timing(base: 6, perIteration: 1))
   }
 
+  /// Pentium Family Developer's Manual vol. 3, appendix F, and what later models take over from it.
+  @Test func pentium() {
+    let documented: [(String, Timing)] = [
+      ("01 D8", Timing(base: 1)), ("03 07", Timing(base: 2)), ("01 07", Timing(base: 3)),
+      ("8B 04 0B", Timing(base: 1)), ("74 00", Timing(base: 1)),
+      ("E8 00 00 00 00", Timing(base: 1)),
+      ("C3", Timing(base: 2)), ("C2 04 00", Timing(base: 3)), ("FF 36 00 00", Timing(base: 2)),
+      ("F7 E3", Timing(base: 11)), ("F6 F3", Timing(base: 17)), ("66 F7 F3", Timing(base: 26)),
+      ("F7 F3", Timing(base: 41)), ("F7 FB", Timing(base: 46)), ("C1 E0 04", Timing(base: 1)),
+      ("D3 E0", Timing(base: 4)), ("0F A3 07", Timing(base: 9)), ("A5", Timing(base: 4)),
+      ("F3 A5", Timing(base: 13, perIteration: 1)), ("C8 00 00 03", Timing(base: 21)),
+      ("D9 FA", Timing(base: 70)), ("D8 F1", Timing(base: 39)), ("0F 31", Timing(base: 6)),
+    ]
+    for (hex, expected) in documented {
+      var clocks = timing(hex, .pentium, codeSize: 4)
+      clocks.protectedExtra = 0
+      #expect(clocks == expected, "\(hex)")
+    }
+    #expect(timing("01 D8", .x86_64, codeSize: 8).base == 1)
+    #expect(timing("0F 5E C1", .x86_64, codeSize: 8).base == 36)
+    #expect(timing("8B 04 0B", .i80486, codeSize: 4).base == 2)
+  }
+
   @Test func levelsOfEnter() {
     for (level, clocks) in zip(["00", "01", "02", "03"], [15, 25, 38, 54] as [UInt16]) {
       #expect(timing("C8 00 00 \(level)", .i80186).base == clocks)

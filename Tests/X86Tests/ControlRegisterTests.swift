@@ -67,10 +67,11 @@ import X86Decode
         bench.outcome { c throws(Fault) in try c.moveToDR(7, 0x400) },
         bench.outcome { c throws(Fault) in _ = try c.moveFromDR(7) },
         bench.outcome { c throws(Fault) in try c.moveToTR(6, 0) },
-        bench.outcome { c throws(Fault) in try c.loadGDTR(limit: 0x67, base: 0x1000, operandSize: 4)
+        bench.outcome { c throws(Fault) in
+          try c.loadGDTR(TableRegister(base: 0x1000, limit: 0x67))
         },
         bench.outcome { c throws(Fault) in
-          try c.loadIDTR(limit: 0x7FF, base: 0x2000, operandSize: 4)
+          try c.loadIDTR(TableRegister(base: 0x2000, limit: 0x7FF))
         },
         bench.outcome { c throws(Fault) in try c.loadMSW(1) },
         bench.outcome { c throws(Fault) in try c.clearTaskSwitched() },
@@ -87,17 +88,24 @@ import X86Decode
     #expect(outcomes() == ["#0D(0000)"])
   }
 
-  @Test func descriptorTableRegisters() throws {
-    let bench = SystemBench(.i80386)
-    try bench.cpu.loadGDTR(limit: 0x1234, base: 0x8765_4321, operandSize: 4)
-    #expect(bench.cpu.gdtr == TableRegister(base: 0x8765_4321, limit: 0x1234))
-    #expect(bench.cpu.storedBase(of: bench.cpu.gdtr) == 0x8765_4321)
-    try bench.cpu.loadIDTR(limit: 0xFFFF, base: 0x8765_4321, operandSize: 2)
-    #expect(bench.cpu.idtr == TableRegister(base: 0x65_4321, limit: 0xFFFF))
-    let old = SystemBench(.i80286)
-    try old.cpu.loadGDTR(limit: 0x1234, base: 0x8765_4321, operandSize: 2)
-    #expect(old.cpu.gdtr.base == 0x65_4321)
-    #expect(old.cpu.storedBase(of: old.cpu.gdtr) == 0xFF65_4321)
+  /// LGDT [500h], LIDT [500h], SGDT [510h]: how much of the base counts, by model and operand size.
+  @Test func descriptorTableRegisters() {
+    for (model, prefix, base, stored) in [
+      (.i80386, [0x66], 0x8765_4321, 0x8765_4321), (.i80386, [], 0x65_4321, 0x65_4321),
+      (.i80286, [], 0x65_4321, 0xFF65_4321),
+    ] as [(ProcessorModel, [UInt8], UInt64, UInt32)] {
+      let program = TinyProgram(
+        model,
+        prefix + [0x0F, 0x01, 0x16, 0, 5] + prefix + [0x0F, 0x01, 0x1E, 0, 5] + prefix
+          + [0x0F, 0x01, 0x06, 0x10, 5])
+      program.ram.write(TinyProgram.data + 0x500, 0x1234 as UInt16)
+      program.ram.write(TinyProgram.data + 0x502, 0x8765_4321 as UInt32)
+      #expect(program.run() == nil)
+      #expect(program.cpu.gdtr == TableRegister(base: base, limit: 0x1234))
+      #expect(program.cpu.idtr == TableRegister(base: base, limit: 0x1234))
+      #expect(program.ram.read(TinyProgram.data + 0x510, as: UInt16.self) == 0x1234)
+      #expect(program.ram.read(TinyProgram.data + 0x512, as: UInt32.self) == stored)
+    }
   }
 
   // MARK: Debug and test registers

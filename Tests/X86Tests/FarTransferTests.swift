@@ -83,13 +83,13 @@ import X86Decode
       let esp = bench.esp
       #expect(
         bench.outcome { c throws(Fault) in
-          try c.callFar(selector: selector, offset: offset, operandSize: 4)
+          try c.callFar(selector: selector, offset: UInt64(offset), operandSize: 4)
         } == expected)
       if expected != "ok" { #expect(bench.esp == esp) }
       bench.enter(ring: 0)
       #expect(
         bench.outcome { c throws(Fault) in
-          try c.jumpFar(selector: selector, offset: offset, operandSize: 4)
+          try c.jumpFar(selector: selector, offset: UInt64(offset), operandSize: 4)
         } == expected)
     }
   }

@@ -56,8 +56,8 @@ import X86Decode
     _ source: InterruptSource
   ) throws(Fault) {
     switch action {
-    case 0: try cpu.jumpFar(selector: selector, offset: offset, operandSize: size)
-    case 1, 2: try cpu.callFar(selector: selector, offset: offset, operandSize: size)
+    case 0: try cpu.jumpFar(selector: selector, offset: UInt64(offset), operandSize: size)
+    case 1, 2: try cpu.callFar(selector: selector, offset: UInt64(offset), operandSize: size)
     case 3: try cpu.returnFar(operandSize: size, release: UInt16(offset & 0xFF))
     case 4, 5: try cpu.interruptReturn(operandSize: size)
     case 6, 7, 8:

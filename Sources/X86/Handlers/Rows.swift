@@ -64,10 +64,36 @@ enum Kind {
   static var testJumpRR: UInt16 { 618 }
   static var testJumpRI: UInt16 { 634 }
   static var stepJump: UInt16 { 650 }
-  static var warm: UInt16 { 662 }
-  static var cold: UInt16 { 663 }
-  static var numeric: UInt16 { 664 }
-  static var count: Int { 665 }
+  static var vectorMoveR: UInt16 { 662 }
+  static var vectorMoveRM: UInt16 { 663 }
+  static var vectorMoveMR: UInt16 { 665 }
+  static var vectorLoadR: UInt16 { 667 }
+  static var vectorLoadM: UInt16 { 670 }
+  static var vectorStoreR: UInt16 { 672 }
+  static var vectorStoreM: UInt16 { 674 }
+  static var vectorInsertR: UInt16 { 676 }
+  static var vectorInsertM: UInt16 { 678 }
+  static var vectorBinaryR: UInt16 { 679 }
+  static var vectorBinaryM: UInt16 { 704 }
+  static var vectorShuffleR: UInt16 { 729 }
+  static var vectorShuffleM: UInt16 { 731 }
+  static var vectorShift: UInt16 { 733 }
+  static var scalarR: UInt16 { 743 }
+  static var scalarM: UInt16 { 757 }
+  static var packedR: UInt16 { 771 }
+  static var packedM: UInt16 { 785 }
+  static var scalarCompareR: UInt16 { 799 }
+  static var scalarCompareM: UInt16 { 801 }
+  static var convertIntegerR: UInt16 { 803 }
+  static var convertIntegerM: UInt16 { 807 }
+  static var truncateR: UInt16 { 811 }
+  static var truncateM: UInt16 { 815 }
+  static var convertFormatR: UInt16 { 819 }
+  static var convertFormatM: UInt16 { 821 }
+  static var warm: UInt16 { 823 }
+  static var cold: UInt16 { 824 }
+  static var numeric: UInt16 { 825 }
+  static var count: Int { 826 }
 }
 
 extension HandlerTable {
@@ -134,6 +160,32 @@ extension HandlerTable {
     fill_testJumpRR()
     fill_testJumpRI()
     fill_stepJump()
+    fill_vectorMoveR()
+    fill_vectorMoveRM()
+    fill_vectorMoveMR()
+    fill_vectorLoadR()
+    fill_vectorLoadM()
+    fill_vectorStoreR()
+    fill_vectorStoreM()
+    fill_vectorInsertR()
+    fill_vectorInsertM()
+    fill_vectorBinaryR()
+    fill_vectorBinaryM()
+    fill_vectorShuffleR()
+    fill_vectorShuffleM()
+    fill_vectorShift()
+    fill_scalarR()
+    fill_scalarM()
+    fill_packedR()
+    fill_packedM()
+    fill_scalarCompareR()
+    fill_scalarCompareM()
+    fill_convertIntegerR()
+    fill_convertIntegerM()
+    fill_truncateR()
+    fill_truncateM()
+    fill_convertFormatR()
+    fill_convertFormatM()
     set(Kind.warm, 0) { warmOp($0, $1) }
     set(Kind.cold, 0) { coldOp($0, $1) }
     set(Kind.numeric, 0) { numericOp($0, $1) }
@@ -3307,5 +3359,768 @@ extension HandlerTable {
     describe(660, writes: 62, reads: 1, faults: false)
     set(661, 0) { StepJump<Decrement, UInt64, Not<Equal>>.execute($0, $1) }
     describe(661, writes: 62, reads: 1, faults: false)
+  }
+  private mutating func fill_vectorMoveR() {
+    set(662, 0) { VectorMove<VectorDestination, VectorSource>.execute($0, $1) }
+    setSlow(662) { warmOp($0, $1) }
+    describe(662, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorMoveRM() {
+    set(663, 0) { VectorMove<VectorDestination, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(663, 2) { VectorMove<VectorDestination, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(663, 8) { VectorMove<VectorDestination, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(663, 10) { VectorMove<VectorDestination, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(663) { warmOp($0, $1) }
+    describe(663, writes: 0, reads: 0, faults: true)
+    set(664, 0) { VectorMove<VectorDestination, Memory<FlatBase>>.execute($0, $1) }
+    set(664, 2) { VectorMove<VectorDestination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(664, 8) { VectorMove<VectorDestination, Memory<LongBase>>.execute($0, $1) }
+    set(664, 10) { VectorMove<VectorDestination, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(664) { warmOp($0, $1) }
+    describe(664, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorMoveMR() {
+    set(665, 0) { VectorMove<AlignedMemory<FlatBase>, VectorSource>.execute($0, $1) }
+    set(665, 2) { VectorMove<AlignedMemory<FlatIndexed>, VectorSource>.execute($0, $1) }
+    set(665, 8) { VectorMove<AlignedMemory<LongBase>, VectorSource>.execute($0, $1) }
+    set(665, 10) { VectorMove<AlignedMemory<LongIndexed>, VectorSource>.execute($0, $1) }
+    setSlow(665) { warmOp($0, $1) }
+    describe(665, writes: 0, reads: 0, faults: true)
+    set(666, 0) { VectorMove<Memory<FlatBase>, VectorSource>.execute($0, $1) }
+    set(666, 2) { VectorMove<Memory<FlatIndexed>, VectorSource>.execute($0, $1) }
+    set(666, 8) { VectorMove<Memory<LongBase>, VectorSource>.execute($0, $1) }
+    set(666, 10) { VectorMove<Memory<LongIndexed>, VectorSource>.execute($0, $1) }
+    setSlow(666) { warmOp($0, $1) }
+    describe(666, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorLoadR() {
+    set(667, 0) { VectorLoad<UInt32, Source>.execute($0, $1) }
+    setSlow(667) { warmOp($0, $1) }
+    describe(667, writes: 0, reads: 0, faults: false)
+    set(668, 0) { VectorLoad<UInt64, Source>.execute($0, $1) }
+    setSlow(668) { warmOp($0, $1) }
+    describe(668, writes: 0, reads: 0, faults: false)
+    set(669, 0) { VectorLoad<UInt64, VectorSource>.execute($0, $1) }
+    setSlow(669) { warmOp($0, $1) }
+    describe(669, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorLoadM() {
+    set(670, 0) { VectorLoad<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(670, 2) { VectorLoad<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(670, 8) { VectorLoad<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(670, 10) { VectorLoad<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(670) { warmOp($0, $1) }
+    describe(670, writes: 0, reads: 0, faults: true)
+    set(671, 0) { VectorLoad<UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(671, 2) { VectorLoad<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(671, 8) { VectorLoad<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(671, 10) { VectorLoad<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(671) { warmOp($0, $1) }
+    describe(671, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorStoreR() {
+    set(672, 0) { VectorStore<UInt32, Destination>.execute($0, $1) }
+    setSlow(672) { warmOp($0, $1) }
+    describe(672, writes: 0, reads: 0, faults: false)
+    set(673, 0) { VectorStore<UInt64, Destination>.execute($0, $1) }
+    setSlow(673) { warmOp($0, $1) }
+    describe(673, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorStoreM() {
+    set(674, 0) { VectorStore<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(674, 2) { VectorStore<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(674, 8) { VectorStore<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(674, 10) { VectorStore<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(674) { warmOp($0, $1) }
+    describe(674, writes: 0, reads: 0, faults: true)
+    set(675, 0) { VectorStore<UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(675, 2) { VectorStore<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(675, 8) { VectorStore<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(675, 10) { VectorStore<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(675) { warmOp($0, $1) }
+    describe(675, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorInsertR() {
+    set(676, 0) { VectorInsert<UInt32, VectorDestination, VectorSource>.execute($0, $1) }
+    setSlow(676) { warmOp($0, $1) }
+    describe(676, writes: 0, reads: 0, faults: false)
+    set(677, 0) { VectorInsert<UInt64, VectorDestination, VectorSource>.execute($0, $1) }
+    setSlow(677) { warmOp($0, $1) }
+    describe(677, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorInsertM() {
+    set(678, 0) { VectorInsert<UInt64, VectorDestination, Memory<FlatBase>>.execute($0, $1) }
+    set(678, 2) { VectorInsert<UInt64, VectorDestination, Memory<FlatIndexed>>.execute($0, $1) }
+    set(678, 8) { VectorInsert<UInt64, VectorDestination, Memory<LongBase>>.execute($0, $1) }
+    set(678, 10) { VectorInsert<UInt64, VectorDestination, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(678) { warmOp($0, $1) }
+    describe(678, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorBinaryR() {
+    set(679, 0) { VectorBinary<VectorAnd, VectorSource>.execute($0, $1) }
+    setSlow(679) { warmOp($0, $1) }
+    describe(679, writes: 0, reads: 0, faults: false)
+    set(680, 0) { VectorBinary<VectorAndNot, VectorSource>.execute($0, $1) }
+    setSlow(680) { warmOp($0, $1) }
+    describe(680, writes: 0, reads: 0, faults: false)
+    set(681, 0) { VectorBinary<VectorOr, VectorSource>.execute($0, $1) }
+    setSlow(681) { warmOp($0, $1) }
+    describe(681, writes: 0, reads: 0, faults: false)
+    set(682, 0) { VectorBinary<VectorXor, VectorSource>.execute($0, $1) }
+    setSlow(682) { warmOp($0, $1) }
+    describe(682, writes: 0, reads: 0, faults: false)
+    set(683, 0) { VectorBinary<VectorAddBytes, VectorSource>.execute($0, $1) }
+    setSlow(683) { warmOp($0, $1) }
+    describe(683, writes: 0, reads: 0, faults: false)
+    set(684, 0) { VectorBinary<VectorAddWords, VectorSource>.execute($0, $1) }
+    setSlow(684) { warmOp($0, $1) }
+    describe(684, writes: 0, reads: 0, faults: false)
+    set(685, 0) { VectorBinary<VectorAddDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(685) { warmOp($0, $1) }
+    describe(685, writes: 0, reads: 0, faults: false)
+    set(686, 0) { VectorBinary<VectorAddQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(686) { warmOp($0, $1) }
+    describe(686, writes: 0, reads: 0, faults: false)
+    set(687, 0) { VectorBinary<VectorSubtractBytes, VectorSource>.execute($0, $1) }
+    setSlow(687) { warmOp($0, $1) }
+    describe(687, writes: 0, reads: 0, faults: false)
+    set(688, 0) { VectorBinary<VectorSubtractWords, VectorSource>.execute($0, $1) }
+    setSlow(688) { warmOp($0, $1) }
+    describe(688, writes: 0, reads: 0, faults: false)
+    set(689, 0) { VectorBinary<VectorSubtractDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(689) { warmOp($0, $1) }
+    describe(689, writes: 0, reads: 0, faults: false)
+    set(690, 0) { VectorBinary<VectorSubtractQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(690) { warmOp($0, $1) }
+    describe(690, writes: 0, reads: 0, faults: false)
+    set(691, 0) { VectorBinary<VectorMultiplyWordsLow, VectorSource>.execute($0, $1) }
+    setSlow(691) { warmOp($0, $1) }
+    describe(691, writes: 0, reads: 0, faults: false)
+    set(692, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(692) { warmOp($0, $1) }
+    describe(692, writes: 0, reads: 0, faults: false)
+    set(693, 0) { VectorBinary<VectorEqualBytes, VectorSource>.execute($0, $1) }
+    setSlow(693) { warmOp($0, $1) }
+    describe(693, writes: 0, reads: 0, faults: false)
+    set(694, 0) { VectorBinary<VectorEqualWords, VectorSource>.execute($0, $1) }
+    setSlow(694) { warmOp($0, $1) }
+    describe(694, writes: 0, reads: 0, faults: false)
+    set(695, 0) { VectorBinary<VectorEqualDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(695) { warmOp($0, $1) }
+    describe(695, writes: 0, reads: 0, faults: false)
+    set(696, 0) { VectorBinary<VectorGreaterBytes, VectorSource>.execute($0, $1) }
+    setSlow(696) { warmOp($0, $1) }
+    describe(696, writes: 0, reads: 0, faults: false)
+    set(697, 0) { VectorBinary<VectorGreaterWords, VectorSource>.execute($0, $1) }
+    setSlow(697) { warmOp($0, $1) }
+    describe(697, writes: 0, reads: 0, faults: false)
+    set(698, 0) { VectorBinary<VectorGreaterDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(698) { warmOp($0, $1) }
+    describe(698, writes: 0, reads: 0, faults: false)
+    set(699, 0) { VectorBinary<VectorInterleaveLowBytes, VectorSource>.execute($0, $1) }
+    setSlow(699) { warmOp($0, $1) }
+    describe(699, writes: 0, reads: 0, faults: false)
+    set(700, 0) { VectorBinary<VectorInterleaveLowWords, VectorSource>.execute($0, $1) }
+    setSlow(700) { warmOp($0, $1) }
+    describe(700, writes: 0, reads: 0, faults: false)
+    set(701, 0) { VectorBinary<VectorInterleaveLowDoublewords, VectorSource>.execute($0, $1) }
+    setSlow(701) { warmOp($0, $1) }
+    describe(701, writes: 0, reads: 0, faults: false)
+    set(702, 0) { VectorBinary<VectorInterleaveLowQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(702) { warmOp($0, $1) }
+    describe(702, writes: 0, reads: 0, faults: false)
+    set(703, 0) { VectorBinary<VectorInterleaveHighQuadwords, VectorSource>.execute($0, $1) }
+    setSlow(703) { warmOp($0, $1) }
+    describe(703, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorBinaryM() {
+    set(704, 0) { VectorBinary<VectorAnd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(704, 2) { VectorBinary<VectorAnd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(704, 8) { VectorBinary<VectorAnd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(704, 10) { VectorBinary<VectorAnd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(704) { warmOp($0, $1) }
+    describe(704, writes: 0, reads: 0, faults: true)
+    set(705, 0) { VectorBinary<VectorAndNot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(705, 2) { VectorBinary<VectorAndNot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(705, 8) { VectorBinary<VectorAndNot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(705, 10) { VectorBinary<VectorAndNot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(705) { warmOp($0, $1) }
+    describe(705, writes: 0, reads: 0, faults: true)
+    set(706, 0) { VectorBinary<VectorOr, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(706, 2) { VectorBinary<VectorOr, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(706, 8) { VectorBinary<VectorOr, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(706, 10) { VectorBinary<VectorOr, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(706) { warmOp($0, $1) }
+    describe(706, writes: 0, reads: 0, faults: true)
+    set(707, 0) { VectorBinary<VectorXor, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(707, 2) { VectorBinary<VectorXor, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(707, 8) { VectorBinary<VectorXor, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(707, 10) { VectorBinary<VectorXor, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(707) { warmOp($0, $1) }
+    describe(707, writes: 0, reads: 0, faults: true)
+    set(708, 0) { VectorBinary<VectorAddBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(708, 2) { VectorBinary<VectorAddBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(708, 8) { VectorBinary<VectorAddBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(708, 10) { VectorBinary<VectorAddBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(708) { warmOp($0, $1) }
+    describe(708, writes: 0, reads: 0, faults: true)
+    set(709, 0) { VectorBinary<VectorAddWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(709, 2) { VectorBinary<VectorAddWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(709, 8) { VectorBinary<VectorAddWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(709, 10) { VectorBinary<VectorAddWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(709) { warmOp($0, $1) }
+    describe(709, writes: 0, reads: 0, faults: true)
+    set(710, 0) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(710, 2) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(710, 8) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(710, 10) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(710) { warmOp($0, $1) }
+    describe(710, writes: 0, reads: 0, faults: true)
+    set(711, 0) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(711, 2) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(711, 8) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(711, 10) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(711) { warmOp($0, $1) }
+    describe(711, writes: 0, reads: 0, faults: true)
+    set(712, 0) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(712, 2) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(712, 8) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(712, 10) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(712) { warmOp($0, $1) }
+    describe(712, writes: 0, reads: 0, faults: true)
+    set(713, 0) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(713, 2) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(713, 8) { VectorBinary<VectorSubtractWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(713, 10) { VectorBinary<VectorSubtractWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(713) { warmOp($0, $1) }
+    describe(713, writes: 0, reads: 0, faults: true)
+    set(714, 0) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(714, 2) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(714, 8) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(714, 10) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(714) { warmOp($0, $1) }
+    describe(714, writes: 0, reads: 0, faults: true)
+    set(715, 0) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(715, 2) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(715, 8) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(715, 10) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(715) { warmOp($0, $1) }
+    describe(715, writes: 0, reads: 0, faults: true)
+    set(716, 0) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(716, 2) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(716, 8) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(716, 10) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(716) { warmOp($0, $1) }
+    describe(716, writes: 0, reads: 0, faults: true)
+    set(717, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(717, 2) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(717, 8) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(717, 10) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(717) { warmOp($0, $1) }
+    describe(717, writes: 0, reads: 0, faults: true)
+    set(718, 0) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(718, 2) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(718, 8) { VectorBinary<VectorEqualBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(718, 10) { VectorBinary<VectorEqualBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(718) { warmOp($0, $1) }
+    describe(718, writes: 0, reads: 0, faults: true)
+    set(719, 0) { VectorBinary<VectorEqualWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(719, 2) { VectorBinary<VectorEqualWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(719, 8) { VectorBinary<VectorEqualWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(719, 10) { VectorBinary<VectorEqualWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(719) { warmOp($0, $1) }
+    describe(719, writes: 0, reads: 0, faults: true)
+    set(720, 0) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(720, 2) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(720, 8) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(720, 10) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(720) { warmOp($0, $1) }
+    describe(720, writes: 0, reads: 0, faults: true)
+    set(721, 0) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(721, 2) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(721, 8) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(721, 10) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(721) { warmOp($0, $1) }
+    describe(721, writes: 0, reads: 0, faults: true)
+    set(722, 0) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(722, 2) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(722, 8) { VectorBinary<VectorGreaterWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(722, 10) { VectorBinary<VectorGreaterWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(722) { warmOp($0, $1) }
+    describe(722, writes: 0, reads: 0, faults: true)
+    set(723, 0) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(723, 2) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(723, 8) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(723, 10) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(723) { warmOp($0, $1) }
+    describe(723, writes: 0, reads: 0, faults: true)
+    set(724, 0) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(724, 2) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(724, 8) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(724, 10) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(724) { warmOp($0, $1) }
+    describe(724, writes: 0, reads: 0, faults: true)
+    set(725, 0) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(725, 2) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(725, 8) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(725, 10) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(725) { warmOp($0, $1) }
+    describe(725, writes: 0, reads: 0, faults: true)
+    set(726, 0) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(726, 2) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(726, 8) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(726, 10) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(726) { warmOp($0, $1) }
+    describe(726, writes: 0, reads: 0, faults: true)
+    set(727, 0) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(727, 2) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(727, 8) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(727, 10) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(727) { warmOp($0, $1) }
+    describe(727, writes: 0, reads: 0, faults: true)
+    set(728, 0) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(728, 2) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(728, 8) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(728, 10) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(728) { warmOp($0, $1) }
+    describe(728, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorShuffleR() {
+    set(729, 0) { VectorShuffle<VectorSource>.execute($0, $1) }
+    setSlow(729) { warmOp($0, $1) }
+    describe(729, writes: 0, reads: 0, faults: false)
+    set(730, 0) { VectorShuffleTwo<VectorSource>.execute($0, $1) }
+    setSlow(730) { warmOp($0, $1) }
+    describe(730, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorShuffleM() {
+    set(731, 0) { VectorShuffle<AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(731, 2) { VectorShuffle<AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(731, 8) { VectorShuffle<AlignedMemory<LongBase>>.execute($0, $1) }
+    set(731, 10) { VectorShuffle<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(731) { warmOp($0, $1) }
+    describe(731, writes: 0, reads: 0, faults: true)
+    set(732, 0) { VectorShuffleTwo<AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(732, 2) { VectorShuffleTwo<AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(732, 8) { VectorShuffleTwo<AlignedMemory<LongBase>>.execute($0, $1) }
+    set(732, 10) { VectorShuffleTwo<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(732) { warmOp($0, $1) }
+    describe(732, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorShift() {
+    set(733, 0) { VectorShiftByImmediate<VectorShiftWordsLeft>.execute($0, $1) }
+    setSlow(733) { warmOp($0, $1) }
+    describe(733, writes: 0, reads: 0, faults: false)
+    set(734, 0) { VectorShiftByImmediate<VectorShiftDoublewordsLeft>.execute($0, $1) }
+    setSlow(734) { warmOp($0, $1) }
+    describe(734, writes: 0, reads: 0, faults: false)
+    set(735, 0) { VectorShiftByImmediate<VectorShiftQuadwordsLeft>.execute($0, $1) }
+    setSlow(735) { warmOp($0, $1) }
+    describe(735, writes: 0, reads: 0, faults: false)
+    set(736, 0) { VectorShiftByImmediate<VectorShiftWordsRight>.execute($0, $1) }
+    setSlow(736) { warmOp($0, $1) }
+    describe(736, writes: 0, reads: 0, faults: false)
+    set(737, 0) { VectorShiftByImmediate<VectorShiftDoublewordsRight>.execute($0, $1) }
+    setSlow(737) { warmOp($0, $1) }
+    describe(737, writes: 0, reads: 0, faults: false)
+    set(738, 0) { VectorShiftByImmediate<VectorShiftQuadwordsRight>.execute($0, $1) }
+    setSlow(738) { warmOp($0, $1) }
+    describe(738, writes: 0, reads: 0, faults: false)
+    set(739, 0) { VectorShiftByImmediate<VectorShiftWordsArithmetic>.execute($0, $1) }
+    setSlow(739) { warmOp($0, $1) }
+    describe(739, writes: 0, reads: 0, faults: false)
+    set(740, 0) { VectorShiftByImmediate<VectorShiftDoublewordsArithmetic>.execute($0, $1) }
+    setSlow(740) { warmOp($0, $1) }
+    describe(740, writes: 0, reads: 0, faults: false)
+    set(741, 0) { VectorShiftByImmediate<VectorShiftBytesLeft>.execute($0, $1) }
+    setSlow(741) { warmOp($0, $1) }
+    describe(741, writes: 0, reads: 0, faults: false)
+    set(742, 0) { VectorShiftByImmediate<VectorShiftBytesRight>.execute($0, $1) }
+    setSlow(742) { warmOp($0, $1) }
+    describe(742, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_scalarR() {
+    set(743, 0) { ScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(743) { CarefulScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    describe(743, writes: 0, reads: 0, faults: true)
+    set(744, 0) { ScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(744) { CarefulScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    describe(744, writes: 0, reads: 0, faults: true)
+    set(745, 0) { ScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(745) { CarefulScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    describe(745, writes: 0, reads: 0, faults: true)
+    set(746, 0) { ScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(746) { CarefulScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    describe(746, writes: 0, reads: 0, faults: true)
+    set(747, 0) { ScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(747) { CarefulScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    describe(747, writes: 0, reads: 0, faults: true)
+    set(748, 0) { ScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(748) { CarefulScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    describe(748, writes: 0, reads: 0, faults: true)
+    set(749, 0) { ScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(749) { CarefulScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    describe(749, writes: 0, reads: 0, faults: true)
+    set(750, 0) { ScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(750) { CarefulScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    describe(750, writes: 0, reads: 0, faults: true)
+    set(751, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(751) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    describe(751, writes: 0, reads: 0, faults: true)
+    set(752, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(752) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    describe(752, writes: 0, reads: 0, faults: true)
+    set(753, 0) { ScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(753) { CarefulScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    describe(753, writes: 0, reads: 0, faults: true)
+    set(754, 0) { ScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(754) { CarefulScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    describe(754, writes: 0, reads: 0, faults: true)
+    set(755, 0) { ScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(755) { CarefulScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    describe(755, writes: 0, reads: 0, faults: true)
+    set(756, 0) { ScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(756) { CarefulScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    describe(756, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarM() {
+    set(757, 0) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(757, 2) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(757, 8) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(757, 10) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(757) { CarefulScalarArithmetic<NativeAdd, Binary32, KeptMemory>.execute($0, $1) }
+    describe(757, writes: 0, reads: 0, faults: true)
+    set(758, 0) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(758, 2) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(758, 8) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(758, 10) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(758) { CarefulScalarArithmetic<NativeAdd, Binary64, KeptMemory>.execute($0, $1) }
+    describe(758, writes: 0, reads: 0, faults: true)
+    set(759, 0) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(759, 2) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(759, 8) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(759, 10) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(759) { CarefulScalarArithmetic<NativeSubtract, Binary32, KeptMemory>.execute($0, $1) }
+    describe(759, writes: 0, reads: 0, faults: true)
+    set(760, 0) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(760, 2) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(760, 8) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(760, 10) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(760) { CarefulScalarArithmetic<NativeSubtract, Binary64, KeptMemory>.execute($0, $1) }
+    describe(760, writes: 0, reads: 0, faults: true)
+    set(761, 0) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(761, 2) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(761, 8) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(761, 10) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(761) { CarefulScalarArithmetic<NativeMultiply, Binary32, KeptMemory>.execute($0, $1) }
+    describe(761, writes: 0, reads: 0, faults: true)
+    set(762, 0) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(762, 2) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(762, 8) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(762, 10) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(762) { CarefulScalarArithmetic<NativeMultiply, Binary64, KeptMemory>.execute($0, $1) }
+    describe(762, writes: 0, reads: 0, faults: true)
+    set(763, 0) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(763, 2) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(763, 8) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(763, 10) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(763) { CarefulScalarArithmetic<NativeDivide, Binary32, KeptMemory>.execute($0, $1) }
+    describe(763, writes: 0, reads: 0, faults: true)
+    set(764, 0) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(764, 2) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(764, 8) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(764, 10) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(764) { CarefulScalarArithmetic<NativeDivide, Binary64, KeptMemory>.execute($0, $1) }
+    describe(764, writes: 0, reads: 0, faults: true)
+    set(765, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(765, 2) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(765, 8) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(765, 10) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(765) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, KeptMemory>.execute($0, $1) }
+    describe(765, writes: 0, reads: 0, faults: true)
+    set(766, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(766, 2) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(766, 8) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(766, 10) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(766) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, KeptMemory>.execute($0, $1) }
+    describe(766, writes: 0, reads: 0, faults: true)
+    set(767, 0) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(767, 2) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(767, 8) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(767, 10) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(767) { CarefulScalarArithmetic<NativeMinimum, Binary32, KeptMemory>.execute($0, $1) }
+    describe(767, writes: 0, reads: 0, faults: true)
+    set(768, 0) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(768, 2) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(768, 8) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(768, 10) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(768) { CarefulScalarArithmetic<NativeMinimum, Binary64, KeptMemory>.execute($0, $1) }
+    describe(768, writes: 0, reads: 0, faults: true)
+    set(769, 0) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(769, 2) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(769, 8) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(769, 10) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(769) { CarefulScalarArithmetic<NativeMaximum, Binary32, KeptMemory>.execute($0, $1) }
+    describe(769, writes: 0, reads: 0, faults: true)
+    set(770, 0) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(770, 2) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(770, 8) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(770, 10) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(770) { CarefulScalarArithmetic<NativeMaximum, Binary64, KeptMemory>.execute($0, $1) }
+    describe(770, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_packedR() {
+    set(771, 0) { QuadArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
+    setSlow(771) { warmOp($0, $1) }
+    describe(771, writes: 0, reads: 0, faults: true)
+    set(772, 0) { PairArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
+    setSlow(772) { warmOp($0, $1) }
+    describe(772, writes: 0, reads: 0, faults: true)
+    set(773, 0) { QuadArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
+    setSlow(773) { warmOp($0, $1) }
+    describe(773, writes: 0, reads: 0, faults: true)
+    set(774, 0) { PairArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
+    setSlow(774) { warmOp($0, $1) }
+    describe(774, writes: 0, reads: 0, faults: true)
+    set(775, 0) { QuadArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
+    setSlow(775) { warmOp($0, $1) }
+    describe(775, writes: 0, reads: 0, faults: true)
+    set(776, 0) { PairArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
+    setSlow(776) { warmOp($0, $1) }
+    describe(776, writes: 0, reads: 0, faults: true)
+    set(777, 0) { QuadArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
+    setSlow(777) { warmOp($0, $1) }
+    describe(777, writes: 0, reads: 0, faults: true)
+    set(778, 0) { PairArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
+    setSlow(778) { warmOp($0, $1) }
+    describe(778, writes: 0, reads: 0, faults: true)
+    set(779, 0) { QuadArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
+    setSlow(779) { warmOp($0, $1) }
+    describe(779, writes: 0, reads: 0, faults: true)
+    set(780, 0) { PairArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
+    setSlow(780) { warmOp($0, $1) }
+    describe(780, writes: 0, reads: 0, faults: true)
+    set(781, 0) { QuadArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
+    setSlow(781) { warmOp($0, $1) }
+    describe(781, writes: 0, reads: 0, faults: true)
+    set(782, 0) { PairArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
+    setSlow(782) { warmOp($0, $1) }
+    describe(782, writes: 0, reads: 0, faults: true)
+    set(783, 0) { QuadArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
+    setSlow(783) { warmOp($0, $1) }
+    describe(783, writes: 0, reads: 0, faults: true)
+    set(784, 0) { PairArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
+    setSlow(784) { warmOp($0, $1) }
+    describe(784, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_packedM() {
+    set(785, 0) { QuadArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(785, 2) { QuadArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(785, 8) { QuadArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(785, 10) { QuadArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(785) { warmOp($0, $1) }
+    describe(785, writes: 0, reads: 0, faults: true)
+    set(786, 0) { PairArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(786, 2) { PairArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(786, 8) { PairArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(786, 10) { PairArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(786) { warmOp($0, $1) }
+    describe(786, writes: 0, reads: 0, faults: true)
+    set(787, 0) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(787, 2) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(787, 8) { QuadArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(787, 10) { QuadArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(787) { warmOp($0, $1) }
+    describe(787, writes: 0, reads: 0, faults: true)
+    set(788, 0) { PairArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(788, 2) { PairArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(788, 8) { PairArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(788, 10) { PairArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(788) { warmOp($0, $1) }
+    describe(788, writes: 0, reads: 0, faults: true)
+    set(789, 0) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(789, 2) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(789, 8) { QuadArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(789, 10) { QuadArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(789) { warmOp($0, $1) }
+    describe(789, writes: 0, reads: 0, faults: true)
+    set(790, 0) { PairArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(790, 2) { PairArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(790, 8) { PairArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(790, 10) { PairArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(790) { warmOp($0, $1) }
+    describe(790, writes: 0, reads: 0, faults: true)
+    set(791, 0) { QuadArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(791, 2) { QuadArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(791, 8) { QuadArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(791, 10) { QuadArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(791) { warmOp($0, $1) }
+    describe(791, writes: 0, reads: 0, faults: true)
+    set(792, 0) { PairArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(792, 2) { PairArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(792, 8) { PairArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(792, 10) { PairArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(792) { warmOp($0, $1) }
+    describe(792, writes: 0, reads: 0, faults: true)
+    set(793, 0) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(793, 2) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(793, 8) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(793, 10) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(793) { warmOp($0, $1) }
+    describe(793, writes: 0, reads: 0, faults: true)
+    set(794, 0) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(794, 2) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(794, 8) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(794, 10) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(794) { warmOp($0, $1) }
+    describe(794, writes: 0, reads: 0, faults: true)
+    set(795, 0) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(795, 2) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(795, 8) { QuadArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(795, 10) { QuadArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(795) { warmOp($0, $1) }
+    describe(795, writes: 0, reads: 0, faults: true)
+    set(796, 0) { PairArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(796, 2) { PairArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(796, 8) { PairArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(796, 10) { PairArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(796) { warmOp($0, $1) }
+    describe(796, writes: 0, reads: 0, faults: true)
+    set(797, 0) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(797, 2) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(797, 8) { QuadArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(797, 10) { QuadArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(797) { warmOp($0, $1) }
+    describe(797, writes: 0, reads: 0, faults: true)
+    set(798, 0) { PairArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(798, 2) { PairArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(798, 8) { PairArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(798, 10) { PairArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(798) { warmOp($0, $1) }
+    describe(798, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarCompareR() {
+    set(799, 0) { ScalarCompare<Binary32, VectorSource>.execute($0, $1) }
+    setSlow(799) { warmOp($0, $1) }
+    describe(799, writes: 63, reads: 0, faults: true)
+    set(800, 0) { ScalarCompare<Binary64, VectorSource>.execute($0, $1) }
+    setSlow(800) { warmOp($0, $1) }
+    describe(800, writes: 63, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarCompareM() {
+    set(801, 0) { ScalarCompare<Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(801, 2) { ScalarCompare<Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(801, 8) { ScalarCompare<Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(801, 10) { ScalarCompare<Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(801) { warmOp($0, $1) }
+    describe(801, writes: 63, reads: 0, faults: true)
+    set(802, 0) { ScalarCompare<Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(802, 2) { ScalarCompare<Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(802, 8) { ScalarCompare<Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(802, 10) { ScalarCompare<Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(802) { warmOp($0, $1) }
+    describe(802, writes: 63, reads: 0, faults: true)
+  }
+  private mutating func fill_convertIntegerR() {
+    set(803, 0) { ConvertInteger<UInt32, Binary32, Source>.execute($0, $1) }
+    setSlow(803) { warmOp($0, $1) }
+    describe(803, writes: 0, reads: 0, faults: true)
+    set(804, 0) { ConvertInteger<UInt64, Binary32, Source>.execute($0, $1) }
+    setSlow(804) { warmOp($0, $1) }
+    describe(804, writes: 0, reads: 0, faults: true)
+    set(805, 0) { ConvertDoublewordToDouble<Source>.execute($0, $1) }
+    setSlow(805) { warmOp($0, $1) }
+    describe(805, writes: 0, reads: 0, faults: true)
+    set(806, 0) { ConvertInteger<UInt64, Binary64, Source>.execute($0, $1) }
+    setSlow(806) { warmOp($0, $1) }
+    describe(806, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertIntegerM() {
+    set(807, 0) { ConvertInteger<UInt32, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(807, 2) { ConvertInteger<UInt32, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(807, 8) { ConvertInteger<UInt32, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(807, 10) { ConvertInteger<UInt32, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(807) { warmOp($0, $1) }
+    describe(807, writes: 0, reads: 0, faults: true)
+    set(808, 0) { ConvertInteger<UInt64, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(808, 2) { ConvertInteger<UInt64, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(808, 8) { ConvertInteger<UInt64, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(808, 10) { ConvertInteger<UInt64, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(808) { warmOp($0, $1) }
+    describe(808, writes: 0, reads: 0, faults: true)
+    set(809, 0) { ConvertDoublewordToDouble<Memory<FlatBase>>.execute($0, $1) }
+    set(809, 2) { ConvertDoublewordToDouble<Memory<FlatIndexed>>.execute($0, $1) }
+    set(809, 8) { ConvertDoublewordToDouble<Memory<LongBase>>.execute($0, $1) }
+    set(809, 10) { ConvertDoublewordToDouble<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(809) { warmOp($0, $1) }
+    describe(809, writes: 0, reads: 0, faults: true)
+    set(810, 0) { ConvertInteger<UInt64, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(810, 2) { ConvertInteger<UInt64, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(810, 8) { ConvertInteger<UInt64, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(810, 10) { ConvertInteger<UInt64, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(810) { warmOp($0, $1) }
+    describe(810, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_truncateR() {
+    set(811, 0) { TruncateToInteger<Binary32, UInt32, VectorSource>.execute($0, $1) }
+    setSlow(811) { warmOp($0, $1) }
+    describe(811, writes: 0, reads: 0, faults: true)
+    set(812, 0) { TruncateToInteger<Binary32, UInt64, VectorSource>.execute($0, $1) }
+    setSlow(812) { warmOp($0, $1) }
+    describe(812, writes: 0, reads: 0, faults: true)
+    set(813, 0) { TruncateToInteger<Binary64, UInt32, VectorSource>.execute($0, $1) }
+    setSlow(813) { warmOp($0, $1) }
+    describe(813, writes: 0, reads: 0, faults: true)
+    set(814, 0) { TruncateToInteger<Binary64, UInt64, VectorSource>.execute($0, $1) }
+    setSlow(814) { warmOp($0, $1) }
+    describe(814, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_truncateM() {
+    set(815, 0) { TruncateToInteger<Binary32, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(815, 2) { TruncateToInteger<Binary32, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(815, 8) { TruncateToInteger<Binary32, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(815, 10) { TruncateToInteger<Binary32, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(815) { warmOp($0, $1) }
+    describe(815, writes: 0, reads: 0, faults: true)
+    set(816, 0) { TruncateToInteger<Binary32, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(816, 2) { TruncateToInteger<Binary32, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(816, 8) { TruncateToInteger<Binary32, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(816, 10) { TruncateToInteger<Binary32, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(816) { warmOp($0, $1) }
+    describe(816, writes: 0, reads: 0, faults: true)
+    set(817, 0) { TruncateToInteger<Binary64, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(817, 2) { TruncateToInteger<Binary64, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(817, 8) { TruncateToInteger<Binary64, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(817, 10) { TruncateToInteger<Binary64, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(817) { warmOp($0, $1) }
+    describe(817, writes: 0, reads: 0, faults: true)
+    set(818, 0) { TruncateToInteger<Binary64, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(818, 2) { TruncateToInteger<Binary64, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(818, 8) { TruncateToInteger<Binary64, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(818, 10) { TruncateToInteger<Binary64, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(818) { warmOp($0, $1) }
+    describe(818, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertFormatR() {
+    set(819, 0) { WidenSingle<VectorSource>.execute($0, $1) }
+    setSlow(819) { warmOp($0, $1) }
+    describe(819, writes: 0, reads: 0, faults: true)
+    set(820, 0) { NarrowDouble<VectorSource>.execute($0, $1) }
+    setSlow(820) { warmOp($0, $1) }
+    describe(820, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_convertFormatM() {
+    set(821, 0) { WidenSingle<Memory<FlatBase>>.execute($0, $1) }
+    set(821, 2) { WidenSingle<Memory<FlatIndexed>>.execute($0, $1) }
+    set(821, 8) { WidenSingle<Memory<LongBase>>.execute($0, $1) }
+    set(821, 10) { WidenSingle<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(821) { warmOp($0, $1) }
+    describe(821, writes: 0, reads: 0, faults: true)
+    set(822, 0) { NarrowDouble<Memory<FlatBase>>.execute($0, $1) }
+    set(822, 2) { NarrowDouble<Memory<FlatIndexed>>.execute($0, $1) }
+    set(822, 8) { NarrowDouble<Memory<LongBase>>.execute($0, $1) }
+    set(822, 10) { NarrowDouble<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(822) { warmOp($0, $1) }
+    describe(822, writes: 0, reads: 0, faults: true)
   }
 }

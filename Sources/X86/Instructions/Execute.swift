@@ -36,7 +36,9 @@ extension CPU {
     case .pop: try popOperand(i)
     case .pusha: try pushAll(i)
     case .popa: try popAll(i)
-    case .pushf: try pushValue(try pushedFlags(), operandSize: Int(i.pointee.operandSize))
+    case .pushf:
+      let size = Int(i.pointee.operandSize)
+      try pushValue(try pushedFlags(operandSize: size), operandSize: size)
     case .cwd: extendIntoDX()
     case .lahf:
       state.setRegister(
@@ -67,7 +69,7 @@ extension CPU {
     case .escape: try coprocessorEscape(i)
     default:
       if try executeFPU(i) { return }
-      throw .invalidOpcode
+      guard try executeVector(i) else { throw .invalidOpcode }
     }
   }
 

@@ -21,8 +21,12 @@ extension CPU {
       let adjusted = Self.adjustedRPL(destination, by: try readOperand(b, i))
       if let adjusted { try writeOperand(a, adjusted, i) }
       setZeroFlag(adjusted != nil)
-    case .sldt: try storeSelector(state.selector(.ldtr), i)
-    case .str: try storeSelector(state.selector(.tr), i)
+    case .sldt:
+      try checkUserModePrevention()
+      try storeSelector(state.selector(.ldtr), i)
+    case .str:
+      try checkUserModePrevention()
+      try storeSelector(state.selector(.tr), i)
     case .lldt:
       try requirePrivilege()
       try loadLDTR(try selectorOperand(a, i))
@@ -30,9 +34,10 @@ extension CPU {
       try requirePrivilege()
       try loadTR(try selectorOperand(a, i))
     case .smsw:
+      try checkUserModePrevention()
       // The 80286's MSW reads as ones above its four bits; later models store CR0's low word.
       if a.kind == .register, a.width >= 4 {
-        state.setRegister(registerOffset(a), UInt32(truncatingIfNeeded: cr0))
+        try writeAnyWidth(a, cr0, i)
       } else {
         try writeOperand(a, UInt16(truncatingIfNeeded: cr0) | (model == .i80286 ? 0xFFF0 : 0), i)
       }
@@ -44,15 +49,11 @@ extension CPU {
     case .sidt: try storeTable(idtr, i)
     case .lgdt, .lidt:
       try requirePrivilege()
-      let slot = SegmentSlot(i.pointee.segment)
-      let at = effectiveOffset(i)
-      let limit: UInt16 = try read(slot, at)
-      let base: UInt32 = try read(
-        slot, (at &+ 2) & Self.mask(bytes: i.pointee.addressSize))
+      let table = try readTableOperand(i)
       if i.pointee.operation == .lgdt {
-        try loadGDTR(limit: limit, base: base, operandSize: Int(i.pointee.operandSize))
+        try loadGDTR(table)
       } else {
-        try loadIDTR(limit: limit, base: base, operandSize: Int(i.pointee.operandSize))
+        try loadIDTR(table)
       }
     case .movFromCR: try writeAnyWidth(a, try moveFromCR(b.number), i)
     case .movToCR: try moveToCR(a.number, try readAnyWidth(b, i))
@@ -71,7 +72,7 @@ extension CPU {
       setRegister(.rdx, answer.edx)
     case .loadall286: try loadAll286()
     case .loadall386: try loadAll386()
-    default: throw .invalidOpcode
+    default: try executeLaterSystem(i)
     }
   }
 
@@ -102,13 +103,31 @@ extension CPU {
     }
   }
 
+  /// The limit and, behind it, the base: 24 bits of it on the 80286 and with 16-bit operand size, all 32
+  /// otherwise, 64 in 64-bit code.
+  private func readTableOperand(_ i: InstructionPointer) throws(Fault) -> TableRegister {
+    let slot = SegmentSlot(i.pointee.segment)
+    let at = effectiveOffset(i)
+    let next = (at &+ 2) & Self.mask(bytes: i.pointee.addressSize)
+    let limit: UInt16 = try read(slot, at)
+    if is64Bit { return TableRegister(base: try read(slot, next), limit: limit) }
+    let base: UInt32 = try read(slot, next)
+    let isShort = model < .i80386 || i.pointee.operandSize == 2
+    return TableRegister(base: UInt64(isShort ? base & 0x00FF_FFFF : base), limit: limit)
+  }
+
   private func storeTable(_ table: TableRegister, _ i: InstructionPointer) throws(Fault) {
+    try checkUserModePrevention()
     let slot = SegmentSlot(i.pointee.segment)
     let at = effectiveOffset(i)
     let next = (at &+ 2) & Self.mask(bytes: i.pointee.addressSize)
     try probeWrite(slot, at, byteCount: 2)
-    try probeWrite(slot, next, byteCount: 4)
+    try probeWrite(slot, next, byteCount: is64Bit ? 8 : 4)
     try write(slot, at, table.limit)
-    try write(slot, next, storedBase(of: table))
+    if is64Bit {
+      try write(slot, next, table.base)
+    } else {
+      try write(slot, next, storedBase(of: table))
+    }
   }
 }

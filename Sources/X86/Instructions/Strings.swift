@@ -20,7 +20,13 @@ extension CPU {
     let isRepeated = !i.pointee.prefixes.isDisjoint(with: [.rep, .repne])
     guard isRepeated else {
       let extra = misalignmentClocks(i, isRepeated: false, W.self)
-      try step(i, W.self)
+      let before = stringPointers
+      do throws(Fault) {
+        try step(i, W.self)
+      } catch {
+        chargeFailedElement(i, before)
+        throw error
+      }
       return charge(extra)
     }
     let mask = Self.mask(bytes: i.pointee.addressSize)
@@ -38,9 +44,11 @@ extension CPU {
       if state.systemFlag(.tf) || watchesData { count = 1 }
       let done = bulk(i, count, W.self)
       if done == 0 {
+        let before = stringPointers
         do throws(Fault) {
           try step(i, W.self)
         } catch {
+          chargeFailedElement(i, before)
           setCount(remaining &- iterationsAhead(i), i)
           throw error
         }
@@ -94,6 +102,34 @@ extension CPU {
     case .ins: return port + written
     default: return source + port
     }
+  }
+
+  /// Both index registers, by which an element's failure tells how far it came on the 80286.
+  private var stringPointers: (source: UInt16, destination: UInt16) {
+    (register(.rsi), register(.rdi))
+  }
+
+  /// What the 80286 spends on an element whose access is refused, before it notices: nothing more when
+  /// it is the first access, else the first one, with what that costs at an odd address, and under a
+  /// repeat prefix the set-up of the repetition. (Silicon recordings.)
+  private func chargeFailedElement(
+    _ i: InstructionPointer, _ before: (source: UInt16, destination: UInt16)
+  ) {
+    guard model == .i80286 else { return }
+    let now = stringPointers
+    switch i.pointee.operation {
+    case .movs where now.destination != before.destination:
+      charge(4 + firstAccess(i, before.source))
+    case .cmps where now.source != before.source: charge(2 + firstAccess(i, before.destination))
+    case .ins: charge(4 + firstAccess(i, register(.rdx)))
+    default: break
+    }
+    guard !i.pointee.prefixes.isDisjoint(with: [.rep, .repne]) else { return }
+    charge(Int64(decoder.timing(of: i.pointee).base) + 1)
+  }
+
+  private func firstAccess(_ i: InstructionPointer, _ offset: UInt16) -> Int64 {
+    i.pointee.operandWidthOfString == 2 && offset & 1 != 0 ? 2 : 0
   }
 
   /// REP with a count of 0. The 8086 does not get ready for the loop, which saves it two clocks; the

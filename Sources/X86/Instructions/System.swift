@@ -11,18 +11,13 @@ extension CPU {
     case .popSegment: try popSegmentRegister(i)
     case .loadFarPointer: try loadFarPointer(i)
     case .popf:
-      try requireVirtualIOPL()
+      try requireVirtualFlags(operandSize: size)
       var stack = Stack(self)
       let image = UInt32(truncatingIfNeeded: try stack.pop(size: size))
       try setPoppedFlags(image, operandSize: size)
       stack.commit()
-    case .cli:
-      try requireIOPL()
-      state.setSystemFlag(.if, false)
-    case .sti:
-      try requireIOPL()
-      if !state.systemFlag(.if) { shadow(coveringTraps: false) }
-      state.setSystemFlag(.if, true)
+    case .cli: try clearInterruptFlag()
+    case .sti: if try setInterruptFlag() { shadow(coveringTraps: false) }
     case .in, .out: try portInstruction(i)
     case .hlt:
       try requirePrivilege()
@@ -30,27 +25,24 @@ extension CPU {
     case .jmpFar:
       try jumpFar(
         selector: i.pointee.secondImmediate,
-        offset: UInt32(truncatingIfNeeded: i.pointee.immediate), operandSize: size)
+        offset: i.pointee.immediate, operandSize: size)
     case .callFar:
       try callFar(
         selector: i.pointee.secondImmediate,
-        offset: UInt32(truncatingIfNeeded: i.pointee.immediate), operandSize: size)
+        offset: i.pointee.immediate, operandSize: size)
     case .jmpFarIndirect:
       let pointer = try farOperand(i)
-      try jumpFar(
-        selector: pointer.selector, offset: UInt32(truncatingIfNeeded: pointer.offset),
-        operandSize: size)
+      try jumpFar(selector: pointer.selector, offset: pointer.offset, operandSize: size)
     case .callFarIndirect:
       let pointer = try farOperand(i)
-      try callFar(
-        selector: pointer.selector, offset: UInt32(truncatingIfNeeded: pointer.offset),
-        operandSize: size)
+      try callFar(selector: pointer.selector, offset: pointer.offset, operandSize: size)
     case .retFar:
       try returnFar(
         operandSize: size, release: UInt16(truncatingIfNeeded: i.pointee.immediate))
     case .iret:
-      try interruptReturn(operandSize: size)
+      // Even an IRET that faults lets NMIs through again.
       nmiBlocked = false
+      try interruptReturn(operandSize: size)
       ripOfFlagLoad = instructionRIP
     case .int:
       try softwareInterrupt(UInt8(truncatingIfNeeded: i.pointee.immediate), .softwareInt)

@@ -77,6 +77,12 @@ public struct PerModel: Sendable, ExpressibleByArrayLiteral {
   /// The three words that an interrupt pushes.
   static let interrupt: PerModel = [12, 12, 6, 0, 0]
 
+  /// The last column.
+  var pentium: UInt16 {
+    get { values[5] }
+    set { values[5] = newValue }
+  }
+
   public subscript(_ model: ProcessorModel) -> UInt16 {
     let column = Int(model.rawValue)
     return column < values.count ? values[column] : values[values.count - 1]

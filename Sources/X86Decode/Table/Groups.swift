@@ -94,11 +94,11 @@ extension Opcodes {
       Row(
         0xFF, ext: 2, .callIndirect, .Ev, traits: [.transfers, .branch64], clocks: .callIndirect),
       Row(
-        0xFF, ext: 3, .callFarIndirect, .Mp, privilege: .operand,
+        0xFF, ext: 3, .callFarIndirect, .Mp, privilege: [.operand, .sensitive],
         traits: [.transfers, .farPointer], clocks: .callFarIndirect),
       Row(0xFF, ext: 4, .jmpIndirect, .Ev, traits: [.transfers, .branch64], clocks: .jumpIndirect),
       Row(
-        0xFF, ext: 5, .jmpFarIndirect, .Mp, privilege: .operand,
+        0xFF, ext: 5, .jmpFarIndirect, .Mp, privilege: [.operand, .sensitive],
         traits: [.transfers, .farPointer], clocks: .jumpFarIndirect),
       Row(0xFF, ext: 6, .push, .Ev, traits: .default64, clocks: push),
       Row(

@@ -9,6 +9,10 @@ enum Opcodes {
     rows += systemGroups + systemTwoByte + twoByte + twoByteBits
     rows += systemOfLaterModels + integerOfLaterModels + hints + x87
     rows += mmx + sseArithmetic + sseMoves + sse3 + sse4
+    for number in rows.indices {
+      guard let clocks = PentiumClocks.clocks(of: rows[number]) else { continue }
+      rows[number].clocks = rows[number].clocks.with(clocks)
+    }
     return rows
   }()
 
@@ -47,12 +51,18 @@ enum Opcodes {
   /// Segment pushes, adjustments, and 40-5F.
   private static let incrementsAndStack: [Row] = [
     Row(0x06, .pushSegment, .ES, privilege: .sensitive, traits: .not64, clocks: .pushSegment),
-    Row(0x07, .popSegment, .ES, privilege: .operand, traits: .not64, clocks: .popSegment),
+    Row(
+      0x07, .popSegment, .ES, privilege: [.operand, .sensitive], traits: .not64, clocks: .popSegment
+    ),
     Row(0x0E, .pushSegment, .CS, privilege: .sensitive, traits: .not64, clocks: .pushSegment),
     Row(0x16, .pushSegment, .SS, privilege: .sensitive, traits: .not64, clocks: .pushSegment),
-    Row(0x17, .popSegment, .SS, privilege: .operand, traits: .not64, clocks: .popSegment),
+    Row(
+      0x17, .popSegment, .SS, privilege: [.operand, .sensitive], traits: .not64, clocks: .popSegment
+    ),
     Row(0x1E, .pushSegment, .DS, privilege: .sensitive, traits: .not64, clocks: .pushSegment),
-    Row(0x1F, .popSegment, .DS, privilege: .operand, traits: .not64, clocks: .popSegment),
+    Row(
+      0x1F, .popSegment, .DS, privilege: [.operand, .sensitive], traits: .not64, clocks: .popSegment
+    ),
     Row(0x27, .daa, flags: .decimalAdjust, traits: .not64, clocks: .decimal),
     Row(0x2F, .das, flags: .decimalAdjust, traits: .not64, clocks: .decimal),
     Row(0x37, .aaa, flags: .asciiAdjust, traits: .not64, clocks: .ascii),
@@ -118,7 +128,7 @@ enum Opcodes {
     Row(0x8B, .mov, .Gv, .Ev, clocks: .moveToRegister),
     Row(0x8C, .movFromSegment, .RvMw, .Sw, privilege: .sensitive, clocks: .storeSegment),
     Row(0x8D, .lea, .Gv, .M, clocks: Clocks([2, 6, 3, 2, 1])),
-    Row(0x8E, .movToSegment, .Sw, .Ew, privilege: .operand, clocks: .loadSegment),
+    Row(0x8E, .movToSegment, .Sw, .Ew, privilege: [.operand, .sensitive], clocks: .loadSegment),
     Row(
       0x8F, ext: 0, .pop, .Ev, traits: .default64,
       clocks: .popOperand),
@@ -126,7 +136,9 @@ enum Opcodes {
     Row(0x91, .xchg, .Z1v, .rAX, clocks: Clocks([3, 3, 3, 3, 3])),
     Row(0x98, .cbw, .rAX, clocks: .convert),
     Row(0x99, .cwd, .rAX, clocks: Clocks([5, 4, 2, 2, 3])),
-    Row(0x9A, .callFar, .Ap, privilege: .operand, traits: [.not64, .transfers], clocks: .callFar),
+    Row(
+      0x9A, .callFar, .Ap, privilege: [.operand, .sensitive], traits: [.not64, .transfers],
+      clocks: .callFar),
     Row(0x9B, .wait, clocks: Clocks([4, 6, 7, 6, 3])),
     Row(
       0x9C, .pushf, flags: .readsAll, privilege: [.v86IOPL, .sensitive], traits: .default64,
@@ -165,10 +177,10 @@ enum Opcodes {
     Row(0xC2, .ret, .Iw, traits: [.transfers, .branch64], clocks: .retImmediate),
     Row(0xC3, .ret, traits: [.transfers, .branch64], clocks: .ret),
     Row(
-      0xC4, .loadFarPointer, .Gv, .Mp, .ES, privilege: .operand, traits: .not64,
+      0xC4, .loadFarPointer, .Gv, .Mp, .ES, privilege: [.operand, .sensitive], traits: .not64,
       clocks: .loadFarPointer),
     Row(
-      0xC5, .loadFarPointer, .Gv, .Mp, .DS, privilege: .operand, traits: .not64,
+      0xC5, .loadFarPointer, .Gv, .Mp, .DS, privilege: [.operand, .sensitive], traits: .not64,
       clocks: .loadFarPointer),
     Row(0xC6, ext: 0, .mov, .Eb, .Ib, clocks: .moveImmediate8),
     Row(0xC7, ext: 0, .mov, .Ev, .Iz, clocks: .moveImmediate16),
@@ -181,21 +193,26 @@ enum Opcodes {
     Row(
       0xC9, .leave, traits: .default64, since: .i80186,
       clocks: Clocks([0, 8, 5, 4, 5], oddStack: .wordRead)),
-    Row(0xCA, .retFar, .Iw, privilege: .operand, traits: .transfers, clocks: .retFarImmediate),
-    Row(0xCB, .retFar, privilege: .operand, traits: .transfers, clocks: .retFar),
     Row(
-      0xCC, .int3, flags: .readsAll, privilege: .operand, traits: .transfers,
+      0xCA, .retFar, .Iw, privilege: [.operand, .sensitive], traits: .transfers,
+      clocks: .retFarImmediate),
+    Row(0xCB, .retFar, privilege: [.operand, .sensitive], traits: .transfers, clocks: .retFar),
+    Row(
+      0xCC, .int3, flags: .readsAll, privilege: [.operand, .sensitive], traits: .transfers,
       clocks: Clocks(
         [52, 45, 24, 33, 26], protected: [0, 0, 17, 26, 18], oddStack: .interrupt)),
     Row(
-      0xCD, .int, .Ib, flags: .readsAll, privilege: [.v86IOPL, .operand], traits: .transfers,
+      0xCD, .int, .Ib, flags: .readsAll, privilege: [.v86IOPL, .operand, .sensitive],
+      traits: .transfers,
       clocks: Clocks(
         [51, 47, 23, 37, 30], protected: [0, 0, 17, 22, 14], oddStack: .interrupt)),
     Row(
-      0xCE, .into, flags: .readsAll, privilege: .operand, traits: [.not64, .transfers],
+      0xCE, .into, flags: .readsAll, privilege: [.operand, .sensitive],
+      traits: [.not64, .transfers],
       clocks: Clocks([4, 4, 3, 3, 3], taken: [49, 44, 21, 32, 25], oddStack: .interrupt)),
     Row(
-      0xCF, .iret, flags: .arithmetic, privilege: [.v86IOPL, .operand], traits: .transfers,
+      0xCF, .iret, flags: .arithmetic, privilege: [.v86IOPL, .operand, .sensitive],
+      traits: .transfers,
       clocks: Clocks(
         [32, 28, 18, 22, 15], protected: [0, 0, 14, 16, 0], oddStack: [12, 12, 6, 0, 0])),
     Row(
@@ -235,7 +252,9 @@ enum Opcodes {
         0xE8, .callRelative, .Jz, traits: [.transfers, .branch64],
         clocks: Clocks([19, 15, 7, 7, 3])),
       Row(0xE9, .jmpRelative, .Jz, traits: [.transfers, .branch64], clocks: .jump),
-      Row(0xEA, .jmpFar, .Ap, privilege: .operand, traits: [.not64, .transfers], clocks: .jumpFar),
+      Row(
+        0xEA, .jmpFar, .Ap, privilege: [.operand, .sensitive], traits: [.not64, .transfers],
+        clocks: .jumpFar),
       Row(0xEB, .jmpRelative, .Jb, traits: [.transfers, .branch64], clocks: .jump),
       Row(0xEC, .in, .AL, .DX, privilege: .ioPermission, clocks: .inDX),
       Row(0xED, .in, .eAX, .DX, privilege: .ioPermission, clocks: .inDX),
@@ -246,7 +265,7 @@ enum Opcodes {
   /// F0-FF without the groups.
   private static let flagsAndHalt: [Row] = [
     Row(
-      0xF1, .icebp, flags: .readsAll, traits: .transfers, since: .i80386,
+      0xF1, .icebp, flags: .readsAll, privilege: .sensitive, traits: .transfers, since: .i80386,
       clocks: Clocks([0, 0, 0, 33, 26])),
     Row(0xF4, .hlt, privilege: .cpl0, clocks: Clocks([2, 2, 2, 5, 4])),
     Row(0xF5, .cmc, flags: .complementCarry, clocks: .flag),

@@ -114,13 +114,15 @@ extension Opcodes {
       0x0FA0, .pushSegment, .FS, privilege: .sensitive, traits: .default64, since: .i80386,
       clocks: .pushSegment),
     Row(
-      0x0FA1, .popSegment, .FS, privilege: .operand, traits: .default64, since: .i80386,
+      0x0FA1, .popSegment, .FS, privilege: [.operand, .sensitive], traits: .default64,
+      since: .i80386,
       clocks: .popSegment),
     Row(
       0x0FA8, .pushSegment, .GS, privilege: .sensitive, traits: .default64, since: .i80386,
       clocks: .pushSegment),
     Row(
-      0x0FA9, .popSegment, .GS, privilege: .operand, traits: .default64, since: .i80386,
+      0x0FA9, .popSegment, .GS, privilege: [.operand, .sensitive], traits: .default64,
+      since: .i80386,
       clocks: .popSegment),
     Row(
       0x0FA4, .shld, .Ev, .Gv, .Ib, flags: .shift, since: .i80386, clocks: .shiftDoubleImmediate),
@@ -136,13 +138,16 @@ extension Opcodes {
       0x0FB1, .cmpxchg, .Ev, .Gv, flags: .arithmetic, traits: .lockable, since: .i80486,
       clocks: Clocks([0, 0, 0, 0, 6], memory: [0, 0, 0, 0, 7])),
     Row(
-      0x0FB2, .loadFarPointer, .Gv, .Mp, .SS, privilege: .operand, traits: .farPointer,
+      0x0FB2, .loadFarPointer, .Gv, .Mp, .SS, privilege: [.operand, .sensitive],
+      traits: .farPointer,
       since: .i80386, clocks: .loadFarPointer),
     Row(
-      0x0FB4, .loadFarPointer, .Gv, .Mp, .FS, privilege: .operand, traits: .farPointer,
+      0x0FB4, .loadFarPointer, .Gv, .Mp, .FS, privilege: [.operand, .sensitive],
+      traits: .farPointer,
       since: .i80386, clocks: .loadFarPointer),
     Row(
-      0x0FB5, .loadFarPointer, .Gv, .Mp, .GS, privilege: .operand, traits: .farPointer,
+      0x0FB5, .loadFarPointer, .Gv, .Mp, .GS, privilege: [.operand, .sensitive],
+      traits: .farPointer,
       since: .i80386, clocks: .loadFarPointer),
     Row(0x0FB6, .movzx, .Gv, .Eb, since: .i80386, clocks: .moveExtended),
     Row(0x0FB7, .movzx, .Gv, .Ew, since: .i80386, clocks: .moveExtended),

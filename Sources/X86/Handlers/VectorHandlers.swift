@@ -1,0 +1,355 @@
+/// MMX's and SSE's commonest instructions on XMM registers. What a handler cannot do at once, be it an
+/// access or an operand that takes integer arithmetic, its slow twin does: these ops keep their
+/// `Instruction`, and the twin is the warm op.
+///
+/// They exist in code contexts only where SSE may be used (`ModeKey.vectors`).
+
+extension UInt128: OperandWidth {}
+
+// MARK: Operands
+
+/// The XMM register at the op's destination field, which holds 16 times its number.
+enum VectorDestination: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    c.state + Field.xmm + Int(op.destination)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) {}
+}
+/// The XMM register at the op's source field.
+enum VectorSource: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    c.state + Field.xmm + Int(op.source)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) {}
+}
+/// 16 bytes of memory that must be aligned. The TLB's one comparison sees that too: a tag's low bits
+/// are zero, and what is aligned does not cross a page.
+enum AlignedMemory<A: Addressing>: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    let offset = A.offset(c, op)
+    return A.isFlat
+      ? probeAligned(c, offset, access)
+      : probeAligned(c, segment: Int(op.segment), offset: offset, access)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
+}
+
+/// A memory operand of any form in a slow twin that can hand over to the warm op: one look at the TLB.
+enum KeptMemory: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    op.addressSize == 8
+      ? Memory<LongIndexed>.locate(c, op, W.self, access)
+      : Memory<Segmented32>.locate(c, op, W.self, access)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { warmOp(c, op) }
+}
+
+@inline(__always) private func probeAligned<L: OperandWidth>(
+  _ c: Processor, _ linear: L, _ access: Access
+) -> UnsafeMutableRawPointer? {
+  let entry = c.state + Field.tlb + Int(truncatingIfNeeded: (linear &>> 12) & 1023) &<< 5
+  let tag = entry.load(
+    fromByteOffset: access == .read ? TLBField.readTag : TLBField.writeTag, as: UInt64.self)
+  guard UInt64(linear & ~0xFF0) == tag else { return nil }
+  return entry.load(fromByteOffset: TLBField.addend, as: UnsafeMutableRawPointer.self)
+    + Int(truncatingIfNeeded: linear)
+}
+@inline(__always) private func probeAligned<L: OperandWidth>(
+  _ c: Processor, segment: Int, offset: L, _ access: Access
+) -> UnsafeMutableRawPointer? {
+  let cache = Field.segments + segment
+  let limit: Int64 = c.field(
+    cache + (access == .read ? SegmentField.readLimit : SegmentField.writeLimit))
+  guard Int64(truncatingIfNeeded: offset) &+ 15 <= limit else { return nil }
+  return probeAligned(
+    c, UInt32(truncatingIfNeeded: offset) &+ c.field(cache + SegmentField.base, as: UInt32.self),
+    access)
+}
+
+@inline(__always) private func load(_ p: UnsafeMutableRawPointer) -> Vector128 {
+  Vector128(p.loadUnaligned(as: SIMD2<UInt64>.self))
+}
+@inline(__always) private func store(_ p: UnsafeMutableRawPointer, _ value: Vector128) {
+  p.storeBytes(of: value.quadwords, as: SIMD2<UInt64>.self)
+}
+
+// MARK: Moves
+
+/// MOVAPS, MOVUPS, MOVDQA, MOVDQU and their kin.
+enum VectorMove<D: OperandForm, S: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    guard let q = S.locate(c, op, UInt128.self, .read) else { return S.miss(c, op) }
+    guard let p = D.locate(c, op, UInt128.self, .write) else { return D.miss(c, op) }
+    store(p, load(q))
+    next(c, op)
+  }
+}
+/// A load of `W` bits that clears the rest of the register: MOVSS, MOVSD, MOVQ, MOVD.
+enum VectorLoad<W: OperandWidth, S: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    guard let q = S.locate(c, op, W.self, .read) else { return S.miss(c, op) }
+    let p = c.state + Field.xmm + Int(op.destination)
+    store(p, Vector128(low: UInt64(truncatingIfNeeded: S.load(q, W.self))))
+    next(c, op)
+  }
+}
+/// A store of a register's low `W` bits; MOVD and MOVQ to a general register.
+enum VectorStore<W: OperandWidth, D: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    let q = c.state + Field.xmm + Int(op.source)
+    guard let p = D.locate(c, op, W.self, .write) else { return D.miss(c, op) }
+    D.store(c, p, q.load(as: W.self))
+    next(c, op)
+  }
+}
+/// `W` bits from one place to another, the rest of the register staying: MOVSS, MOVSD between
+/// registers, MOVLPD, MOVHPD, MOVLHPS, MOVHLPS. The op's fields say which half.
+enum VectorInsert<W: OperandWidth, D: OperandForm, S: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    guard let q = S.locate(c, op, W.self, .read) else { return S.miss(c, op) }
+    guard let p = D.locate(c, op, W.self, .write) else { return D.miss(c, op) }
+    p.storeBytes(of: q.loadUnaligned(as: W.self), as: W.self)
+    next(c, op)
+  }
+}
+
+// MARK: Packed integers and logic
+
+protocol VectorOperation {
+  static func apply(_ a: Vector128, _ b: Vector128) -> Vector128
+}
+/// The destination is the first operand.
+enum VectorBinary<O: VectorOperation, S: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    guard let q = S.locate(c, op, UInt128.self, .read) else { return S.miss(c, op) }
+    let p = c.state + Field.xmm + Int(op.destination)
+    store(p, O.apply(load(p), load(q)))
+    next(c, op)
+  }
+}
+
+enum VectorAnd: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.and(a, b)
+  }
+}
+enum VectorAndNot: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.andNot(a, b)
+  }
+}
+enum VectorOr: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.or(a, b)
+  }
+}
+enum VectorXor: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.xor(a, b)
+  }
+}
+enum VectorAddBytes: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.addBytes(a, b)
+  }
+}
+enum VectorAddWords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.addWords(a, b)
+  }
+}
+enum VectorAddDoublewords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.addDoublewords(a, b)
+  }
+}
+enum VectorAddQuadwords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.addQuadwords(a, b)
+  }
+}
+enum VectorSubtractBytes: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.subtractBytes(a, b)
+  }
+}
+enum VectorSubtractWords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.subtractWords(a, b)
+  }
+}
+enum VectorSubtractDoublewords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.subtractDoublewords(a, b)
+  }
+}
+enum VectorSubtractQuadwords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.subtractQuadwords(a, b)
+  }
+}
+enum VectorMultiplyWordsLow: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.multiplyWordsLow(a, b)
+  }
+}
+enum VectorMultiplyUnsignedDoublewords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.multiplyUnsignedDoublewords(a, b)
+  }
+}
+enum VectorEqualBytes: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.equalBytes(a, b)
+  }
+}
+enum VectorEqualWords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.equalWords(a, b)
+  }
+}
+enum VectorEqualDoublewords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.equalDoublewords(a, b)
+  }
+}
+enum VectorGreaterBytes: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.greaterBytes(a, b)
+  }
+}
+enum VectorGreaterWords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.greaterWords(a, b)
+  }
+}
+enum VectorGreaterDoublewords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.greaterDoublewords(a, b)
+  }
+}
+enum VectorInterleaveLowBytes: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.interleaveLowBytes(a, b)
+  }
+}
+enum VectorInterleaveLowWords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.interleaveLowWords(a, b)
+  }
+}
+enum VectorInterleaveLowDoublewords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.interleaveLowDoublewords(a, b)
+  }
+}
+enum VectorInterleaveLowQuadwords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.interleaveLowQuadwords(a, b)
+  }
+}
+enum VectorInterleaveHighQuadwords: VectorOperation {
+  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
+    Packed.interleaveHighQuadwords(a, b)
+  }
+}
+
+/// PSHUFD; the immediate says the order.
+enum VectorShuffle<S: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    guard let q = S.locate(c, op, UInt128.self, .read) else { return S.miss(c, op) }
+    let p = c.state + Field.xmm + Int(op.destination)
+    // Doublewords by address: an order in a register would take a table of shuffles.
+    let order = Int(truncatingIfNeeded: op.immediate)
+    let lane0 = q.loadUnaligned(fromByteOffset: (order & 3) &<< 2, as: UInt32.self)
+    let lane1 = q.loadUnaligned(fromByteOffset: (order &>> 2 & 3) &<< 2, as: UInt32.self)
+    let lane2 = q.loadUnaligned(fromByteOffset: (order &>> 4 & 3) &<< 2, as: UInt32.self)
+    let lane3 = q.loadUnaligned(fromByteOffset: (order &>> 6 & 3) &<< 2, as: UInt32.self)
+    store(p, Vector128(SIMD4(lane0, lane1, lane2, lane3)))
+    next(c, op)
+  }
+}
+/// SHUFPS.
+enum VectorShuffleTwo<S: OperandForm> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    guard let q = S.locate(c, op, UInt128.self, .read) else { return S.miss(c, op) }
+    let p = c.state + Field.xmm + Int(op.destination)
+    let order = Int(truncatingIfNeeded: op.immediate)
+    let lane0 = p.loadUnaligned(fromByteOffset: (order & 3) &<< 2, as: UInt32.self)
+    let lane1 = p.loadUnaligned(fromByteOffset: (order &>> 2 & 3) &<< 2, as: UInt32.self)
+    let lane2 = q.loadUnaligned(fromByteOffset: (order &>> 4 & 3) &<< 2, as: UInt32.self)
+    let lane3 = q.loadUnaligned(fromByteOffset: (order &>> 6 & 3) &<< 2, as: UInt32.self)
+    store(p, Vector128(SIMD4(lane0, lane1, lane2, lane3)))
+    next(c, op)
+  }
+}
+
+/// Shifts by an immediate, which lowering has held below the lane's width.
+protocol VectorShift {
+  static func apply(_ a: Vector128, _ count: UInt64) -> Vector128
+}
+enum VectorShiftByImmediate<O: VectorShift> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    let p = c.state + Field.xmm + Int(op.destination)
+    store(p, O.apply(load(p), UInt64(op.immediate)))
+    next(c, op)
+  }
+}
+enum VectorShiftWordsLeft: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftWordsLeft(a, by: count)
+  }
+}
+enum VectorShiftDoublewordsLeft: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftDoublewordsLeft(a, by: count)
+  }
+}
+enum VectorShiftQuadwordsLeft: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftQuadwordsLeft(a, by: count)
+  }
+}
+enum VectorShiftWordsRight: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftWordsRight(a, by: count)
+  }
+}
+enum VectorShiftDoublewordsRight: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftDoublewordsRight(a, by: count)
+  }
+}
+enum VectorShiftQuadwordsRight: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftQuadwordsRight(a, by: count)
+  }
+}
+enum VectorShiftWordsArithmetic: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftWordsArithmetic(a, by: count)
+  }
+}
+enum VectorShiftDoublewordsArithmetic: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftDoublewordsArithmetic(a, by: count)
+  }
+}
+enum VectorShiftBytesLeft: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftBytesLeft(a, by: count)
+  }
+}
+enum VectorShiftBytesRight: VectorShift {
+  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
+    Packed.shiftBytesRight(a, by: count)
+  }
+}
