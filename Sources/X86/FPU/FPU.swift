@@ -171,5 +171,6 @@ extension CPU {
     }
     for n in 0..<32 { state.setField(Field.xmm + 8 * n, 0 as UInt64) }
     state.setField(Field.mxcsr, 0x1F80 as UInt32)
+    signalError()
   }
 }
