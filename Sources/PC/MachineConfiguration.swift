@@ -37,7 +37,7 @@ public struct MachineConfiguration: Codable, Equatable, Sendable {
 
   /// A machine with nothing in its drives. The clock's default is the model's own.
   public init(
-    model: ProcessorModel = .i80486, clock: Frequency? = nil, memoryByteCount: Int = 16 << 20,
+    model: ProcessorModel = .x86_64, clock: Frequency? = nil, memoryByteCount: Int = 16 << 20,
     systemBIOS: [UInt8], videoBIOS: [UInt8] = []
   ) {
     self.model = model
@@ -100,21 +100,6 @@ extension ProcessorModel {
     case .pentium: Frequency(133_000_000)
     case .pentium3: Frequency(500_000_000)
     case .x86_64, .x86_64AMD: Frequency(1_000_000_000)
-    }
-  }
-
-  /// The command-line name: the part number.
-  public var name: String {
-    switch self {
-    case .i8086: "8086"
-    case .i80186: "80186"
-    case .i80286: "80286"
-    case .i80386: "80386"
-    case .i80486: "80486"
-    case .pentium: "pentium"
-    case .pentium3: "pentium3"
-    case .x86_64: "x86-64"
-    case .x86_64AMD: "x86-64-amd"
     }
   }
 }

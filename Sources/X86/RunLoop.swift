@@ -90,7 +90,7 @@ extension CPU {
   }
 
   private func take(_ vector: UInt8, _ source: InterruptSource) {
-    charge(deliveryClocks)
+    charge(deliveryClocks(source))
     state.setField(Field.uncharged, 0 as UInt64)
     if !interrupt(vector: vector, source: source) { isShutdown = true }
     chargeDeliveryTerms()
@@ -100,11 +100,12 @@ extension CPU {
   }
 
   /// What an interrupt's delivery costs in real mode; Intel's tables, "INT 3" and hardware interrupt
-  /// acknowledge rows.
-  private var deliveryClocks: Int64 {
+  /// acknowledge rows; on the 8086 NMI and the single-step trap do without the acknowledgement, and of a
+  /// divide error (recordings) what goes before the interrupt table's first word is the instruction's.
+  private func deliveryClocks(_ source: InterruptSource) -> Int64 {
     let isReal = cr0 & CR0.pe == 0
     switch model {
-    case .i8086: return 61
+    case .i8086: return source == .external ? 61 : source == .exception ? 41 : 50
     case .i80186: return 42
     case .i80286: return isReal ? 23 : 40
     case .i80386: return isReal ? 37 : 59
@@ -123,8 +124,7 @@ extension CPU {
   /// Delivers a fault of the instruction at `faultRIP`, and leaves ``rip`` where the program goes on.
   func deliverFault(_ fault: Fault, at faultRIP: UInt64) {
     deliveredInStep = true
-    // What goes before the interrupt table's first word is the instruction's on the 8086.
-    charge(model == .i8086 ? 41 : deliveryClocks)
+    charge(deliveryClocks(.exception))
     state.setField(Field.uncharged, 0 as UInt64)
     if !raise(fault, at: faultRIP) { isShutdown = true }
     chargeDeliveryTerms()

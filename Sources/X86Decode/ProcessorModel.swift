@@ -10,6 +10,21 @@ public enum ProcessorModel: UInt8, CaseIterable, Codable, Sendable, Comparable {
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
   public var isAMD: Bool { self == .x86_64AMD }
+
+  /// The name that people use: the part number, or the architecture's.
+  public var name: String {
+    switch self {
+    case .i8086: "8086"
+    case .i80186: "80186"
+    case .i80286: "80286"
+    case .i80386: "80386"
+    case .i80486: "80486"
+    case .pentium: "pentium"
+    case .pentium3: "pentium3"
+    case .x86_64: "x86-64"
+    case .x86_64AMD: "x86-64-amd"
+    }
+  }
 }
 
 /// What a processor can do beyond its generation's base, as CPUID tells it. A model has a usual set;
@@ -98,7 +113,7 @@ extension ProcessorModel {
     case .x86_64, .x86_64AMD:
       let common: ProcessorFeatures = Self.pentium3.features.union([
         .clflush, .sse2, .sse3, .ssse3, .cx16, .sse41, .sse42, .popcnt, .longMode, .nx,
-        .syscall, .rdtscp, .lahf64, .page1G,
+        .syscall, .rdtscp, .lahf64, .page1G, .fsgsbase, .umip,
       ])
       return common.union(self.isAMD ? [.altMovCR8, .lmsle, .ffxsr, .lzcnt, .prefetchW] : [])
     }

@@ -58,7 +58,7 @@ struct Plan {
     let model = try Self.choice(
       processor.first, "--cpu",
       Dictionary(uniqueKeysWithValues: ProcessorModel.allCases.map { ($0.name, $0) }),
-      default: .i80486)
+      default: .x86_64)
     configuration = MachineConfiguration(
       model: model, clock: try arguments.board.clock.map(Quantity.frequency),
       memoryByteCount: try arguments.board.memory.map(Quantity.memory) ?? 16 << 20,

@@ -68,7 +68,7 @@ struct KernelTests {
     let path = "/usr/share/bochs/\(name)"
     guard let data = FileManager.default.contents(atPath: path) else { return }
     let output = try run(
-      boot(try TestBench.bytes("Tests/Guests/multiboot.bin"), "words"), on: .i80486,
+      boot(try TestBench.bytes("Tests/Guests/multiboot.bin"), "words", [("m", "")]), on: .i80486,
       memory: 16 << 20
     ) { $0.systemBIOS = [UInt8](data) }
     #expect(!output.contains("BAD"))
@@ -178,7 +178,7 @@ struct KernelTests {
     let machine = try Machine(configuration)
     let recorder = Recorder()
     machine.outputs.debugConsole = { recorder.bytes.append($0) }
-    #expect(machine.run(until: 66_000_000 * 20) == .guestExit(1))
+    #expect(machine.run(until: 66_000_000 * 5) == .guestExit(1))
     return recorder.text
   }
 

@@ -32,7 +32,7 @@ public final class LocalAPIC: ProcessorInterruptController {
     public var errorStatus: UInt8 = 0
     public var command: UInt64 = 0
     /// By ``LocalVector``.
-    public var localVectors = FixedArray<6, UInt32>(repeating: LocalAPIC.LVT.mask)
+    public var localVectors = LocalAPIC.initialVectors
     /// The levels of LINT0 and LINT1.
     public var pins = FixedArray<2, Bool>(repeating: false)
     /// An ExtINT message waits for its INTA cycle.
@@ -91,6 +91,17 @@ public final class LocalAPIC: ProcessorInterruptController {
     static let sendIllegalVector: UInt8 = 1 << 5
     static let receiveIllegalVector: UInt8 = 1 << 6
     static let illegalRegister: UInt8 = 1 << 7
+  }
+
+  /// SDM 10.4.7.1: all masked.
+  /// DEVIATION: but LINT0 is ExtINT and LINT1 NMI, the virtual wire mode that the MP Specification (1.4,
+  /// 3.6.2.2) asks of the BIOS. Debian's BIOS-bochs-legacy knows no APIC, BIOS-bochs-latest enables it
+  /// without a word about LINT0; both must go on receiving the 8259A's interrupts.
+  static var initialVectors: FixedArray<6, UInt32> {
+    var vectors = FixedArray<6, UInt32>(repeating: LVT.mask)
+    vectors[LocalVector.lint0.rawValue] = 0x700
+    vectors[LocalVector.lint1.rawValue] = 0x400
+    return vectors
   }
 
   static let softwareEnable: UInt32 = 1 << 8
@@ -173,18 +184,14 @@ public final class LocalAPIC: ProcessorInterruptController {
     guard level != state.pins[pin] else { return }
     let former = isAsserted(pin)
     state.pins[pin] = level
-    if bypassesPins {
+    if !isEnabled {
+      // Without an APIC the pins are INTR and NMI (SDM 10.4.3).
       if pin == 1, level { onNMI() }
     } else {
       pinChanged(pin, from: former)
     }
     update()
   }
-
-  /// Without an APIC the pins are INTR and NMI (SDM 10.4.3).
-  /// DEVIATION: and also while software has not enabled it, as if an IMCR stood before it (MP
-  /// Specification 1.4, 3.6.2.1). For BIOSes that know no APIC, such as Debian's BIOS-bochs-legacy.
-  private var bypassesPins: Bool { !isEnabled || !isSoftwareEnabled }
 
   private func isAsserted(_ pin: Int) -> Bool {
     state.pins[pin] != (entry(.lint0, pin) & LVT.polarity != 0)
@@ -321,7 +328,7 @@ public final class LocalAPIC: ProcessorInterruptController {
   }
 
   private var wantsExternal: Bool {
-    if bypassesPins { return state.pins[0] || isEnabled && state.externalRequested }
+    if !isEnabled { return state.pins[0] }
     if state.externalRequested { return true }
     for pin in 0..<2 {
       let entry = entry(.lint0, pin)

@@ -24,14 +24,19 @@ extension Binary64: NativeFormat {
 }
 
 extension NativeFormat {
+  @inline(__always) private static func storedExponent(_ a: Bits) -> UInt32 {
+    UInt32(truncatingIfNeeded: a >> fractionWidth) & UInt32(2 * bias + 1)
+  }
   /// Normal and finite.
   @inline(__always) static func isNormal(_ a: Bits) -> Bool {
-    magnitude(a) &- (1 << fractionWidth) < infinity &- (1 << fractionWidth)
+    storedExponent(a) &- 1 < UInt32(2 * bias)
   }
-  @inline(__always) static func isNormalOrZero(_ a: Bits) -> Bool { isNormal(a) || isZero(a) }
+  @inline(__always) static func isNormalOrZero(_ a: Bits) -> Bool {
+    isNormal(a) || a &<< 1 == 0
+  }
   /// Normal, finite, and above the smallest normal number, which a tiny result may be rounded to.
   @inline(__always) static func isSafeResult(_ a: Bits) -> Bool {
-    magnitude(a) &- (2 << fractionWidth) < infinity &- (2 << fractionWidth)
+    storedExponent(a) &- 2 < UInt32(2 * bias - 1)
   }
 
   /// Zeros at the significand's end: a product's are the sum of its factors'.
@@ -48,6 +53,8 @@ extension NativeFormat {
 
 /// An operation that has such a quick form.
 protocol NativeOperation {
+  /// The quick form on all elements of a register.
+  static func quick<F: PackedFormat>(_: F.Type, _ a: Vector128, _ b: Vector128) -> Vector128?
   /// Whether the rounding mode and the inexact exception matter at all.
   static var rounds: Bool { get }
   /// The result in round-to-nearest, if nothing but inexactness can be raised; otherwise nil.
@@ -68,7 +75,7 @@ enum NativeAdd: NativeOperation {
     guard F.isNormalOrZero(a), F.isNormalOrZero(b) else { return nil }
     let sum = F.bits(F.native(a) + F.native(b))
     // Zero is exact: sums do not underflow to it.
-    return F.isSafeResult(sum) || F.isZero(sum) ? sum : nil
+    return F.isSafeResult(sum) || sum &<< 1 == 0 ? sum : nil
   }
   /// What rounding has lost is itself exact (Knuth, TAOCP vol. 2, 4.2.2, theorem B).
   @inline(__always) static func isInexact<F: NativeFormat>(
@@ -77,6 +84,13 @@ enum NativeAdd: NativeOperation {
     let (x, y, sum) = (F.native(a), F.native(b), F.native(result))
     let part = sum - x
     return (x - (sum - part)) + (y - part) != 0
+  }
+  @inline(__always) static func quick<F: PackedFormat>(
+    _: F.Type, _ a: Vector128, _ b: Vector128
+  ) -> Vector128? {
+    let sum = F.sum(a, b)
+    let trouble = Packed.or(F.unusual(a), F.unusual(b))
+    return F.isClear(Packed.or(trouble, F.unsafe(sum))) ? sum : nil
   }
 }
 enum NativeSubtract: NativeOperation {
@@ -90,6 +104,13 @@ enum NativeSubtract: NativeOperation {
   ) -> Bool? {
     NativeAdd.isInexact(F.self, a, F.negated(b), result)
   }
+  @inline(__always) static func quick<F: PackedFormat>(
+    _: F.Type, _ a: Vector128, _ b: Vector128
+  ) -> Vector128? {
+    let difference = F.difference(a, b)
+    let trouble = Packed.or(F.unusual(a), F.unusual(b))
+    return F.isClear(Packed.or(trouble, F.unsafe(difference))) ? difference : nil
+  }
 }
 enum NativeMultiply: NativeOperation {
   @inline(__always) static func quick<F: NativeFormat>(
@@ -97,12 +118,21 @@ enum NativeMultiply: NativeOperation {
   ) -> F.Bits? {
     guard F.isNormalOrZero(a), F.isNormalOrZero(b) else { return nil }
     let product = F.bits(F.native(a) * F.native(b))
-    return F.isSafeResult(product) || F.isZero(a) || F.isZero(b) ? product : nil
+    return F.isSafeResult(product) || a &<< 1 == 0 || b &<< 1 == 0 ? product : nil
   }
   @inline(__always) static func isInexact<F: NativeFormat>(
     _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
   ) -> Bool? {
     F.isZero(result) ? false : F.isProductExact(a, b).map { !$0 }
+  }
+  @inline(__always) static func quick<F: PackedFormat>(
+    _: F.Type, _ a: Vector128, _ b: Vector128
+  ) -> Vector128? {
+    let product = F.product(a, b)
+    let trouble = Packed.or(F.unusual(a), F.unusual(b))
+    // A zero must come from a zero.
+    let underflow = Packed.andNot(Packed.or(F.zeros(a), F.zeros(b)), F.zeros(product))
+    return F.isClear(Packed.or(Packed.or(trouble, underflow), F.unsafe(product))) ? product : nil
   }
 }
 enum NativeDivide: NativeOperation {
@@ -120,6 +150,14 @@ enum NativeDivide: NativeOperation {
     guard F.isSafeResult(a), let fits = F.isProductExact(result, b) else { return nil }
     return !fits || F.native(result) * F.native(b) != F.native(a)
   }
+  @inline(__always) static func quick<F: PackedFormat>(
+    _: F.Type, _ a: Vector128, _ b: Vector128
+  ) -> Vector128? {
+    let quotient = F.quotient(a, b)
+    let trouble = Packed.or(F.unusual(a), Packed.or(F.unusual(b), F.zeros(b)))
+    let underflow = Packed.andNot(F.zeros(a), F.zeros(quotient))
+    return F.isClear(Packed.or(Packed.or(trouble, underflow), F.unsafe(quotient))) ? quotient : nil
+  }
 }
 enum NativeSquareRoot: NativeOperation {
   @inline(__always) static func quick<F: NativeFormat>(
@@ -133,6 +171,10 @@ enum NativeSquareRoot: NativeOperation {
     guard F.isSafeResult(b), let fits = F.isProductExact(result, result) else { return nil }
     return !fits || F.native(result) * F.native(result) != F.native(b)
   }
+  /// Roots go one by one: the host's instruction for several is out of reach.
+  @inline(__always) static func quick<F: PackedFormat>(
+    _: F.Type, _ a: Vector128, _ b: Vector128
+  ) -> Vector128? { nil }
 }
 /// A comparison decides: the second operand where it does not say "less" (or "greater").
 enum NativeMinimum: NativeOperation {
@@ -146,6 +188,11 @@ enum NativeMinimum: NativeOperation {
   @inline(__always) static func isInexact<F: NativeFormat>(
     _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
   ) -> Bool? { false }
+  @inline(__always) static func quick<F: PackedFormat>(
+    _: F.Type, _ a: Vector128, _ b: Vector128
+  ) -> Vector128? {
+    F.isClear(Packed.or(F.unusual(a), F.unusual(b))) ? F.lesser(a, b) : nil
+  }
 }
 enum NativeMaximum: NativeOperation {
   @inline(__always) static var rounds: Bool { false }
@@ -158,4 +205,9 @@ enum NativeMaximum: NativeOperation {
   @inline(__always) static func isInexact<F: NativeFormat>(
     _: F.Type, _ a: F.Bits, _ b: F.Bits, _ result: F.Bits
   ) -> Bool? { false }
+  @inline(__always) static func quick<F: PackedFormat>(
+    _: F.Type, _ a: Vector128, _ b: Vector128
+  ) -> Vector128? {
+    F.isClear(Packed.or(F.unusual(a), F.unusual(b))) ? F.greater(a, b) : nil
+  }
 }

@@ -26,65 +26,69 @@ enum ScalarArithmetic<O: NativeOperation, F: NativeFormat, S: OperandForm> {
     next(c, op)
   }
 }
-/// The slow twin: the same where the inexact exception has not been raised yet.
+/// The slow twin: the same where the inexact exception has not been raised yet, and square roots.
 enum CarefulScalarArithmetic<O: NativeOperation, F: NativeFormat, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     let control: UInt32 = c.field(Field.mxcsr)
-    guard QuickControl.rounds(control), !QuickControl.roundsUnseen(control),
-      let q = S.locate(c, op, F.Bits.self, .read)
-    else { return warmOp(c, op) }
+    guard QuickControl.rounds(control), let q = S.locate(c, op, F.Bits.self, .read) else {
+      return warmOp(c, op)
+    }
     let p = c.state + Field.xmm + Int(op.destination)
     let a = p.load(as: F.Bits.self)
     let b = q.loadUnaligned(as: F.Bits.self)
     guard let result = O.quick(F.self, a, b),
-      let isInexact = O.isInexact(F.self, a, b, result)
+      let isInexact = QuickControl.roundsUnseen(control)
+        ? false : O.isInexact(F.self, a, b, result)
     else { return warmOp(c, op) }
     if isInexact { c.setField(Field.mxcsr, control | QuickControl.inexact) }
     p.storeBytes(of: result, as: F.Bits.self)
     next(c, op)
   }
 }
+/// A handler that leaves everything to its slow twin.
+enum Deferred {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
+}
 
-/// ADDPD and its kin: two elements.
-enum PairArithmetic<O: NativeOperation, S: OperandForm> {
+/// ADDPS, ADDPD and their kin: all elements of a register.
+enum PackedArithmetic<O: NativeOperation, F: PackedFormat, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     guard let q = S.locate(c, op, UInt128.self, .read) else { return S.miss(c, op) }
     let p = c.state + Field.xmm + Int(op.destination)
     guard !O.rounds || QuickControl.roundsUnseen(c.field(Field.mxcsr)),
-      let low = O.quick(
-        Binary64.self, p.load(as: UInt64.self), q.loadUnaligned(as: UInt64.self)),
-      let high = O.quick(
-        Binary64.self, p.load(fromByteOffset: 8, as: UInt64.self),
-        q.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      let result = O.quick(
+        F.self, Vector128(p.loadUnaligned(as: SIMD2<UInt64>.self)),
+        Vector128(q.loadUnaligned(as: SIMD2<UInt64>.self)))
     else { return slowTwin(c, op) }
-    p.storeBytes(of: low, as: UInt64.self)
-    p.storeBytes(of: high, toByteOffset: 8, as: UInt64.self)
+    p.storeBytes(of: result.quadwords, as: SIMD2<UInt64>.self)
     next(c, op)
   }
 }
-
-/// ADDPS and its kin: four elements. Nothing is written before all four are
-/// known to be right.
-enum QuadArithmetic<O: NativeOperation, S: OperandForm> {
+/// The slow twin: element by element, exact results told from inexact ones.
+enum CarefulPackedArithmetic<O: NativeOperation, F: PackedFormat, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
-    guard let q = S.locate(c, op, UInt128.self, .read) else { return S.miss(c, op) }
+    let control: UInt32 = c.field(Field.mxcsr)
+    guard QuickControl.rounds(control), let q = S.locate(c, op, UInt128.self, .read) else {
+      return warmOp(c, op)
+    }
     let p = c.state + Field.xmm + Int(op.destination)
-    guard !O.rounds || QuickControl.roundsUnseen(c.field(Field.mxcsr)),
-      let r0 = quick(p, q, 0), let r1 = quick(p, q, 4), let r2 = quick(p, q, 8),
-      let r3 = quick(p, q, 12)
-    else { return slowTwin(c, op) }
-    p.storeBytes(of: r0, as: UInt32.self)
-    p.storeBytes(of: r1, toByteOffset: 4, as: UInt32.self)
-    p.storeBytes(of: r2, toByteOffset: 8, as: UInt32.self)
-    p.storeBytes(of: r3, toByteOffset: 12, as: UInt32.self)
+    let a = Vector128(p.loadUnaligned(as: SIMD2<UInt64>.self))
+    let b = Vector128(q.loadUnaligned(as: SIMD2<UInt64>.self))
+    var result = Vector128.zero
+    var isInexact = QuickControl.roundsUnseen(control)
+    for lane in 0..<128 / F.Bits.bitWidth {
+      let x = a.element(lane, F.self)
+      let y = b.element(lane, F.self)
+      guard let z = O.quick(F.self, x, y) else { return warmOp(c, op) }
+      if !isInexact {
+        guard let tells = O.isInexact(F.self, x, y, z) else { return warmOp(c, op) }
+        isInexact = tells
+      }
+      result.setElement(lane, F.self, z)
+    }
+    if isInexact { c.setField(Field.mxcsr, control | QuickControl.inexact) }
+    p.storeBytes(of: result.quadwords, as: SIMD2<UInt64>.self)
     next(c, op)
-  }
-  @inline(__always) private static func quick(
-    _ p: UnsafeMutableRawPointer, _ q: UnsafeMutableRawPointer, _ at: Int
-  ) -> UInt32? {
-    O.quick(
-      Binary32.self, p.load(fromByteOffset: at, as: UInt32.self),
-      q.loadUnaligned(fromByteOffset: at, as: UInt32.self))
   }
 }
 

@@ -3764,10 +3764,10 @@ extension HandlerTable {
     set(750, 0) { ScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
     setSlow(750) { CarefulScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
     describe(750, writes: 0, reads: 0, faults: true)
-    set(751, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    set(751, 0) { Deferred.execute($0, $1) }
     setSlow(751) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
     describe(751, writes: 0, reads: 0, faults: true)
-    set(752, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    set(752, 0) { Deferred.execute($0, $1) }
     setSlow(752) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
     describe(752, writes: 0, reads: 0, faults: true)
     set(753, 0) { ScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
@@ -3832,16 +3832,16 @@ extension HandlerTable {
     set(764, 10) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongIndexed>>.execute($0, $1) }
     setSlow(764) { CarefulScalarArithmetic<NativeDivide, Binary64, KeptMemory>.execute($0, $1) }
     describe(764, writes: 0, reads: 0, faults: true)
-    set(765, 0) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(765, 2) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(765, 8) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(765, 10) { ScalarArithmetic<NativeSquareRoot, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    set(765, 0) { Deferred.execute($0, $1) }
+    set(765, 2) { Deferred.execute($0, $1) }
+    set(765, 8) { Deferred.execute($0, $1) }
+    set(765, 10) { Deferred.execute($0, $1) }
     setSlow(765) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, KeptMemory>.execute($0, $1) }
     describe(765, writes: 0, reads: 0, faults: true)
-    set(766, 0) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(766, 2) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(766, 8) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(766, 10) { ScalarArithmetic<NativeSquareRoot, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    set(766, 0) { Deferred.execute($0, $1) }
+    set(766, 2) { Deferred.execute($0, $1) }
+    set(766, 8) { Deferred.execute($0, $1) }
+    set(766, 10) { Deferred.execute($0, $1) }
     setSlow(766) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, KeptMemory>.execute($0, $1) }
     describe(766, writes: 0, reads: 0, faults: true)
     set(767, 0) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatBase>>.execute($0, $1) }
@@ -3870,133 +3870,133 @@ extension HandlerTable {
     describe(770, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_packedR() {
-    set(771, 0) { QuadArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
-    setSlow(771) { warmOp($0, $1) }
+    set(771, 0) { PackedArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(771) { CarefulPackedArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
     describe(771, writes: 0, reads: 0, faults: true)
-    set(772, 0) { PairArithmetic<NativeAdd, VectorSource>.execute($0, $1) }
-    setSlow(772) { warmOp($0, $1) }
+    set(772, 0) { PackedArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(772) { CarefulPackedArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
     describe(772, writes: 0, reads: 0, faults: true)
-    set(773, 0) { QuadArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
-    setSlow(773) { warmOp($0, $1) }
+    set(773, 0) { PackedArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(773) { CarefulPackedArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
     describe(773, writes: 0, reads: 0, faults: true)
-    set(774, 0) { PairArithmetic<NativeSubtract, VectorSource>.execute($0, $1) }
-    setSlow(774) { warmOp($0, $1) }
+    set(774, 0) { PackedArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(774) { CarefulPackedArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
     describe(774, writes: 0, reads: 0, faults: true)
-    set(775, 0) { QuadArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
-    setSlow(775) { warmOp($0, $1) }
+    set(775, 0) { PackedArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(775) { CarefulPackedArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
     describe(775, writes: 0, reads: 0, faults: true)
-    set(776, 0) { PairArithmetic<NativeMultiply, VectorSource>.execute($0, $1) }
-    setSlow(776) { warmOp($0, $1) }
+    set(776, 0) { PackedArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(776) { CarefulPackedArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
     describe(776, writes: 0, reads: 0, faults: true)
-    set(777, 0) { QuadArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
-    setSlow(777) { warmOp($0, $1) }
+    set(777, 0) { PackedArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(777) { CarefulPackedArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
     describe(777, writes: 0, reads: 0, faults: true)
-    set(778, 0) { PairArithmetic<NativeDivide, VectorSource>.execute($0, $1) }
-    setSlow(778) { warmOp($0, $1) }
+    set(778, 0) { PackedArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(778) { CarefulPackedArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
     describe(778, writes: 0, reads: 0, faults: true)
-    set(779, 0) { QuadArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
-    setSlow(779) { warmOp($0, $1) }
+    set(779, 0) { Deferred.execute($0, $1) }
+    setSlow(779) { CarefulPackedArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
     describe(779, writes: 0, reads: 0, faults: true)
-    set(780, 0) { PairArithmetic<NativeSquareRoot, VectorSource>.execute($0, $1) }
-    setSlow(780) { warmOp($0, $1) }
+    set(780, 0) { Deferred.execute($0, $1) }
+    setSlow(780) { CarefulPackedArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
     describe(780, writes: 0, reads: 0, faults: true)
-    set(781, 0) { QuadArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
-    setSlow(781) { warmOp($0, $1) }
+    set(781, 0) { PackedArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(781) { CarefulPackedArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
     describe(781, writes: 0, reads: 0, faults: true)
-    set(782, 0) { PairArithmetic<NativeMinimum, VectorSource>.execute($0, $1) }
-    setSlow(782) { warmOp($0, $1) }
+    set(782, 0) { PackedArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(782) { CarefulPackedArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
     describe(782, writes: 0, reads: 0, faults: true)
-    set(783, 0) { QuadArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
-    setSlow(783) { warmOp($0, $1) }
+    set(783, 0) { PackedArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(783) { CarefulPackedArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
     describe(783, writes: 0, reads: 0, faults: true)
-    set(784, 0) { PairArithmetic<NativeMaximum, VectorSource>.execute($0, $1) }
-    setSlow(784) { warmOp($0, $1) }
+    set(784, 0) { PackedArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(784) { CarefulPackedArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
     describe(784, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_packedM() {
-    set(785, 0) { QuadArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(785, 2) { QuadArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(785, 8) { QuadArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(785, 10) { QuadArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(785) { warmOp($0, $1) }
+    set(785, 0) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(785, 2) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(785, 8) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(785, 10) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(785) { CarefulPackedArithmetic<NativeAdd, Binary32, KeptAlignedMemory>.execute($0, $1) }
     describe(785, writes: 0, reads: 0, faults: true)
-    set(786, 0) { PairArithmetic<NativeAdd, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(786, 2) { PairArithmetic<NativeAdd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(786, 8) { PairArithmetic<NativeAdd, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(786, 10) { PairArithmetic<NativeAdd, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(786) { warmOp($0, $1) }
+    set(786, 0) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(786, 2) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(786, 8) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(786, 10) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(786) { CarefulPackedArithmetic<NativeAdd, Binary64, KeptAlignedMemory>.execute($0, $1) }
     describe(786, writes: 0, reads: 0, faults: true)
-    set(787, 0) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(787, 2) { QuadArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(787, 8) { QuadArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(787, 10) { QuadArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(787) { warmOp($0, $1) }
+    set(787, 0) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(787, 2) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(787, 8) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(787, 10) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(787) { CarefulPackedArithmetic<NativeSubtract, Binary32, KeptAlignedMemory>.execute($0, $1) }
     describe(787, writes: 0, reads: 0, faults: true)
-    set(788, 0) { PairArithmetic<NativeSubtract, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(788, 2) { PairArithmetic<NativeSubtract, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(788, 8) { PairArithmetic<NativeSubtract, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(788, 10) { PairArithmetic<NativeSubtract, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(788) { warmOp($0, $1) }
+    set(788, 0) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(788, 2) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(788, 8) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(788, 10) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(788) { CarefulPackedArithmetic<NativeSubtract, Binary64, KeptAlignedMemory>.execute($0, $1) }
     describe(788, writes: 0, reads: 0, faults: true)
-    set(789, 0) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(789, 2) { QuadArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(789, 8) { QuadArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(789, 10) { QuadArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(789) { warmOp($0, $1) }
+    set(789, 0) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(789, 2) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(789, 8) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(789, 10) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(789) { CarefulPackedArithmetic<NativeMultiply, Binary32, KeptAlignedMemory>.execute($0, $1) }
     describe(789, writes: 0, reads: 0, faults: true)
-    set(790, 0) { PairArithmetic<NativeMultiply, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(790, 2) { PairArithmetic<NativeMultiply, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(790, 8) { PairArithmetic<NativeMultiply, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(790, 10) { PairArithmetic<NativeMultiply, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(790) { warmOp($0, $1) }
+    set(790, 0) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(790, 2) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(790, 8) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(790, 10) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(790) { CarefulPackedArithmetic<NativeMultiply, Binary64, KeptAlignedMemory>.execute($0, $1) }
     describe(790, writes: 0, reads: 0, faults: true)
-    set(791, 0) { QuadArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(791, 2) { QuadArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(791, 8) { QuadArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(791, 10) { QuadArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(791) { warmOp($0, $1) }
+    set(791, 0) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(791, 2) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(791, 8) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(791, 10) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(791) { CarefulPackedArithmetic<NativeDivide, Binary32, KeptAlignedMemory>.execute($0, $1) }
     describe(791, writes: 0, reads: 0, faults: true)
-    set(792, 0) { PairArithmetic<NativeDivide, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(792, 2) { PairArithmetic<NativeDivide, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(792, 8) { PairArithmetic<NativeDivide, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(792, 10) { PairArithmetic<NativeDivide, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(792) { warmOp($0, $1) }
+    set(792, 0) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(792, 2) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(792, 8) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(792, 10) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(792) { CarefulPackedArithmetic<NativeDivide, Binary64, KeptAlignedMemory>.execute($0, $1) }
     describe(792, writes: 0, reads: 0, faults: true)
-    set(793, 0) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(793, 2) { QuadArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(793, 8) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(793, 10) { QuadArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(793) { warmOp($0, $1) }
+    set(793, 0) { Deferred.execute($0, $1) }
+    set(793, 2) { Deferred.execute($0, $1) }
+    set(793, 8) { Deferred.execute($0, $1) }
+    set(793, 10) { Deferred.execute($0, $1) }
+    setSlow(793) { CarefulPackedArithmetic<NativeSquareRoot, Binary32, KeptAlignedMemory>.execute($0, $1) }
     describe(793, writes: 0, reads: 0, faults: true)
-    set(794, 0) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(794, 2) { PairArithmetic<NativeSquareRoot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(794, 8) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(794, 10) { PairArithmetic<NativeSquareRoot, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(794) { warmOp($0, $1) }
+    set(794, 0) { Deferred.execute($0, $1) }
+    set(794, 2) { Deferred.execute($0, $1) }
+    set(794, 8) { Deferred.execute($0, $1) }
+    set(794, 10) { Deferred.execute($0, $1) }
+    setSlow(794) { CarefulPackedArithmetic<NativeSquareRoot, Binary64, KeptAlignedMemory>.execute($0, $1) }
     describe(794, writes: 0, reads: 0, faults: true)
-    set(795, 0) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(795, 2) { QuadArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(795, 8) { QuadArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(795, 10) { QuadArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(795) { warmOp($0, $1) }
+    set(795, 0) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(795, 2) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(795, 8) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(795, 10) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(795) { CarefulPackedArithmetic<NativeMinimum, Binary32, KeptAlignedMemory>.execute($0, $1) }
     describe(795, writes: 0, reads: 0, faults: true)
-    set(796, 0) { PairArithmetic<NativeMinimum, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(796, 2) { PairArithmetic<NativeMinimum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(796, 8) { PairArithmetic<NativeMinimum, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(796, 10) { PairArithmetic<NativeMinimum, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(796) { warmOp($0, $1) }
+    set(796, 0) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(796, 2) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(796, 8) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(796, 10) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(796) { CarefulPackedArithmetic<NativeMinimum, Binary64, KeptAlignedMemory>.execute($0, $1) }
     describe(796, writes: 0, reads: 0, faults: true)
-    set(797, 0) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(797, 2) { QuadArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(797, 8) { QuadArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(797, 10) { QuadArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(797) { warmOp($0, $1) }
+    set(797, 0) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(797, 2) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(797, 8) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(797, 10) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(797) { CarefulPackedArithmetic<NativeMaximum, Binary32, KeptAlignedMemory>.execute($0, $1) }
     describe(797, writes: 0, reads: 0, faults: true)
-    set(798, 0) { PairArithmetic<NativeMaximum, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(798, 2) { PairArithmetic<NativeMaximum, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(798, 8) { PairArithmetic<NativeMaximum, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(798, 10) { PairArithmetic<NativeMaximum, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(798) { warmOp($0, $1) }
+    set(798, 0) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(798, 2) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(798, 8) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(798, 10) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(798) { CarefulPackedArithmetic<NativeMaximum, Binary64, KeptAlignedMemory>.execute($0, $1) }
     describe(798, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_scalarCompareR() {

@@ -52,6 +52,18 @@ enum KeptMemory: OperandForm {
   @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { warmOp(c, op) }
 }
 
+/// The same for 16 bytes that must be aligned.
+enum KeptAlignedMemory: OperandForm {
+  @inline(__always) static func locate<W: OperandWidth>(
+    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
+  ) -> UnsafeMutableRawPointer? {
+    op.addressSize == 8
+      ? AlignedMemory<LongIndexed>.locate(c, op, W.self, access)
+      : AlignedMemory<Segmented32>.locate(c, op, W.self, access)
+  }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { warmOp(c, op) }
+}
+
 @inline(__always) private func probeAligned<L: OperandWidth>(
   _ c: Processor, _ linear: L, _ access: Access
 ) -> UnsafeMutableRawPointer? {

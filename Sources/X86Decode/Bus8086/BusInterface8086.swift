@@ -16,7 +16,7 @@
 /// - A byte can be taken two clocks after T4 of its fetch.
 ///
 /// The clocks count from the one in which the queue status says that the first byte was taken.
-struct BusInterface8086 {
+package struct BusInterface8086 {
   /// The clock that comes next; those before it are over.
   private var clock = 0
   /// Bytes that are in the queue or on their way.
@@ -40,14 +40,14 @@ struct BusInterface8086 {
 
   /// - Parameter isOdd: Whether the instruction lies at an odd address. The queue is full, and since words
   ///   are fetched it then holds five bytes.
-  init(isOdd: Bool) {
+  package init(isOdd: Bool) {
     queued = isOdd ? 5 : 6
   }
 
   // MARK: What the execution unit does. Each returns the clock in which it was done.
 
   /// Takes a byte from the queue at `earliest` or when there is one.
-  mutating func takeByte(_ earliest: Int) -> Int {
+  package mutating func takeByte(_ earliest: Int) -> Int {
     run(until: earliest)
     while queued == 0 || arrivals[oldest] > clock { tick() }
     oldest = (oldest + 1) & 7
@@ -60,7 +60,7 @@ struct BusInterface8086 {
 
   /// Runs a bus cycle whose T1 could be at `earliest`.
   /// - Returns: its T4.
-  mutating func access(_ earliest: Int) -> Int {
+  package mutating func access(_ earliest: Int) -> Int {
     run(until: earliest - 2)
     requested = earliest
     repeat { tick() } while running == nil || isFetching
@@ -71,20 +71,20 @@ struct BusInterface8086 {
   }
 
   /// Stops prefetching at a clock.
-  mutating func suspend(_ at: Int) {
+  package mutating func suspend(_ at: Int) {
     run(until: at)
     isSuspended = true
   }
 
   /// Waits for the end of a fetch.
   /// - Returns: the clock that comes `settling` clocks after its T4, or `earliest` if that is later.
-  mutating func settle(_ earliest: Int, _ settling: Int) -> Int {
+  package mutating func settle(_ earliest: Int, _ settling: Int) -> Int {
     while running != nil { tick() }
     return lastWasFetch ? max(earliest, lastT4 + settling) : earliest
   }
 
   /// Empties the queue. Fetching begins anew two clocks later.
-  mutating func flush(_ at: Int) {
+  package mutating func flush(_ at: Int) {
     run(until: at)
     queued = 0
     isSuspended = false
@@ -93,7 +93,7 @@ struct BusInterface8086 {
   }
 
   /// When the next instruction's first byte is taken.
-  mutating func firstByte(_ earliest: Int) -> Int {
+  package mutating func firstByte(_ earliest: Int) -> Int {
     run(until: earliest)
     while queued == 0 || arrivals[oldest] > clock { tick() }
     return clock

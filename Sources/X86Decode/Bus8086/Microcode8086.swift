@@ -97,9 +97,8 @@ extension Decoder {
   /// What the processor is charged for an instruction at an address: on the 8086 what its microcode
   /// and bus take when the queue is full to begin with, on other models the documented clocks.
   public func timing(of instruction: Instruction, at address: UInt64) -> Timing {
-    let documented = timing(of: instruction)
     guard model == .i8086, let microcode = microcode8086(of: instruction) else {
-      return documented
+      return timing(of: instruction)
     }
     func clocks(_ steps: [Microstep8086]) -> UInt16 {
       UInt16(

@@ -5,6 +5,9 @@
 /// 26. Where a manual gives a range without a rule, the middle stands here. The effective-address
 /// clocks of the 8086 are not in the columns (see `Decoder.timing(of:)`).
 ///
+/// The 8086's column is the manual's, for which the queue is never empty and never in the way. What
+/// an 8086 is charged is worked out from the steps of its microcode in `Microsteps.swift`.
+///
 /// The 80286's column agrees with recordings of an 80C286, which stand where they differ from the
 /// manual: CMP with a memory operand (6 if it is the first, 7 if the second), RET and CALL through memory (12), INT3 (24), IRET (18), MUL and IMUL of memory (17, 25),
 /// MOVS and INS (7), REP MOVS, INS, OUTS and STOS (a clock more to begin with), PUSH and POP of memory
