@@ -3,6 +3,7 @@ import Chips
 import Foundation
 import PC
 import Testing
+import X86
 import X86Decode
 
 /// Kernels without a boot disk, on whole machines.
