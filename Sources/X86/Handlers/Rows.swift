@@ -92,7 +92,8 @@ enum Kind {
   static var convertFormatM: UInt16 { 821 }
   static var warm: UInt16 { 823 }
   static var cold: UInt16 { 824 }
-  static var count: Int { 825 }
+  static var numeric: UInt16 { 825 }
+  static var count: Int { 826 }
 }
 
 extension HandlerTable {
@@ -187,8 +188,10 @@ extension HandlerTable {
     fill_convertFormatM()
     set(Kind.warm, 0) { warmOp($0, $1) }
     set(Kind.cold, 0) { coldOp($0, $1) }
+    set(Kind.numeric, 0) { numericOp($0, $1) }
     describe(Kind.warm, writes: 0, reads: 63, faults: true)
     describe(Kind.cold, writes: 0, reads: 63, faults: true)
+    describe(Kind.numeric, writes: 0, reads: 63, faults: true)
   }
   private mutating func fill_binaryRR() {
     set(0, 0) { Binary<Add, UInt8, Destination, Source, Live>.execute($0, $1) }
