@@ -125,6 +125,7 @@ struct Board {
     guard features.contains(.apic) else { return (nil, nil) }
     let kind = LocalAPIC.Kind(
       isP6: model < .x86_64, hasX2APIC: features.contains(.x2apic),
+      hasDeadlineTimer: features.contains(.tscDeadline),
       physicalAddressBits: features.contains(.longMode) ? 40 : 36)
     return (LocalAPIC(scheduler: scheduler, kind: kind), IOAPIC82093AA())
   }
