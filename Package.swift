@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "DesktopTests", dependencies: ["Desktop", "CSDL2", "Chips"], swiftSettings: strict),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance"], swiftSettings: strict),
+      name: "ConformanceTests", dependencies: ["Conformance", "X86Decode"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

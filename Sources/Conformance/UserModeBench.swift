@@ -33,9 +33,9 @@ final class UserModeBench: VectorBench {
     static let pointers = 0xD000
     static let longIDT = 0xE000
   }
-  private static let codeBase: UInt32 = 0x1000_0000
-  private static let dataBase: UInt32 = 0x2000_0000
-  private static let windowSize: UInt32 = 0x2000
+  static let codeBase: UInt32 = 0x1000_0000
+  static let dataBase: UInt32 = 0x2000_0000
+  static let windowSize: UInt32 = 0x2000
   /// INT3: where a test ends.
   private static let filler: UInt8 = 0xCC
 
@@ -205,7 +205,7 @@ final class UserModeBench: VectorBench {
 
   /// The exception's frame on the inner stack, an error code below it for some vectors.
   private func readFrame() {
-    let vector = UInt8(truncatingIfNeeded: Int(cpu.rip) - Place.handlers)
+    let vector = UInt8(truncatingIfNeeded: cpu.rip &- UInt64(Place.handlers))
     var at = Int(cpu.register(.rsp, as: UInt32.self))
     let size = is64Bit ? 8 : 4
     switch vector {
@@ -219,6 +219,8 @@ final class UserModeBench: VectorBench {
   }
 
   var raisedVector: UInt8? { frame?.vector }
+
+  var faultAddress: UInt64 { cpu.architecturalState.cr2 }
 
   func value(_ register: VectorRegister, in state: ArchitecturalState) -> UInt64 {
     // RF is the fault's own affair.
@@ -245,6 +247,26 @@ final class UserModeBench: VectorBench {
     for byte in vector.initial.memory + vector.final.memory {
       guard let at = physical(byte.address) else { continue }
       ram.write(at, at < Place.data ? Self.filler : 0)
+    }
+  }
+
+  // MARK: For recording
+
+  func codeAddress(_ registers: RegisterValues) -> UInt32 {
+    UInt32(truncatingIfNeeded: registers[.ip] ?? 0)
+  }
+
+  func wrapped(_ address: UInt32) -> UInt32 { address }
+
+  func holds(_ address: UInt32) -> Bool { physical(address) != nil }
+
+  func emptyByte(_ address: UInt32) -> UInt8 {
+    address &- Self.codeBase < Self.windowSize ? Self.filler : 0
+  }
+
+  func changedAddresses() -> [UInt32] {
+    [Self.codeBase, Self.dataBase].flatMap { base in
+      (base..<base + Self.windowSize).filter { byte($0) != emptyByte($0) }
     }
   }
 }

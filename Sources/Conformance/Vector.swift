@@ -1,6 +1,12 @@
-/// The processors that vectors have been recorded from.
-public enum VectorSource: String, Codable, Sendable {
+public import X86Decode
+
+/// The processors that vectors have been recorded from, by their four letters in a file's header.
+public enum VectorSource: String, CaseIterable, Codable, Sendable {
   case i8086 = "8086"
+  case i8088 = "8088"
+  case necV20 = "V20 "
+  case necV30 = "V30 "
+  case i80186 = "186 "
   case i80286 = "C286"
   case i80386EX = "386E"
   /// A 64-bit processor, user mode, 64-bit code.
@@ -8,7 +14,36 @@ public enum VectorSource: String, Codable, Sendable {
   /// The same, 32-bit code in compatibility mode.
   case native32 = "X32 "
 
+  /// For people.
+  public var name: String {
+    switch self {
+    case .i8086: "8086"
+    case .i8088: "8088"
+    case .necV20: "V20"
+    case .necV30: "V30"
+    case .i80186: "80186"
+    case .i80286: "80286"
+    case .i80386EX: "80386EX"
+    case .native64: "native64"
+    case .native32: "native32"
+    }
+  }
+
   var isNative: Bool { self == .native64 || self == .native32 }
+
+  /// Whether a test ends at the HLT that the recorder fed behind its instruction, which then has been
+  /// fetched; the older processors' tests end before the next instruction.
+  var endsBehindHalt: Bool { self == .i80286 || self == .i80386EX }
+
+  /// Whether the clocks of these recordings are those of a model: an 8088, a V20 and a 386EX have
+  /// narrower buses or other micro-code than the models that run their vectors.
+  func times(_ model: ProcessorModel) -> Bool {
+    switch self {
+    case .i8086: model == .i8086
+    case .i80286: model == .i80286
+    default: false
+    }
+  }
 }
 
 /// The registers that a vector can name, in one numbering for every source.
@@ -98,7 +133,30 @@ public struct Vector: Equatable, Sendable {
 public struct VectorFile: Sendable {
   public var path: String
   public var source: VectorSource
+  /// The model that the file was recorded on, if one of ours recorded it.
+  public var model: String?
   /// AND masks of the defined bits for all tests.
   public var definedBits: RegisterValues?
+  /// Tests in the file; ``vectors`` holds those that were asked for.
+  public var testCount: Int
   public var vectors: [Vector]
+
+  /// - Parameter model: the model of ours that the vectors were recorded on.
+  public init(path: String, source: VectorSource, model: ProcessorModel, vectors: [Vector]) {
+    self.init(
+      path: path, source: source, model: model.name, definedBits: nil, testCount: vectors.count,
+      vectors: vectors)
+  }
+
+  init(
+    path: String, source: VectorSource, model: String?, definedBits: RegisterValues?,
+    testCount: Int, vectors: [Vector]
+  ) {
+    self.path = path
+    self.source = source
+    self.model = model
+    self.definedBits = definedBits
+    self.testCount = testCount
+    self.vectors = vectors
+  }
 }

@@ -19,13 +19,35 @@ protocol VectorBench: AnyObject {
   var raisedVector: UInt8? { get }
   /// Whether the exception's vector is compared.
   var comparesExceptions: Bool { get }
+  /// The address of the page fault that was raised last.
+  var faultAddress: UInt64 { get }
   /// Clocks of the recording that belong to the instruction.
   func recordedClocks(_ vector: Vector) -> Int?
   func byte(_ address: UInt32) -> UInt8
   func clear(_ vector: Vector)
+
+  // MARK: For recording
+  /// Where the instruction lies that these registers point at, as vectors name addresses.
+  func codeAddress(_ registers: RegisterValues) -> UInt32
+  /// An address without the bits that the bus or the mode drops.
+  func wrapped(_ address: UInt32) -> UInt32
+  /// Whether programs have memory there.
+  func holds(_ address: UInt32) -> Bool
+  /// What that memory contains where a vector does not say it.
+  func emptyByte(_ address: UInt32) -> UInt8
+  /// Every address that contains something else.
+  func changedAddresses() -> [UInt32]
 }
 
 extension VectorBench {
+  /// Puts the memory at these addresses back.
+  func wipe(_ addresses: [UInt32]) {
+    var vector = Vector(
+      position: 0, index: 0, name: "", bytes: [], initial: VectorState(), final: VectorState())
+    vector.final.memory = addresses.map { MemoryByte($0, 0) }
+    clear(vector)
+  }
+
   /// Executes one instruction, a repeated one with all its iterations.
   func stepWhole(_ bytes: [UInt8]) -> Int {
     let start = cpu.rip
@@ -51,6 +73,7 @@ final class RealModeBench: VectorBench {
   let codeSize: UInt8 = 2
   let comparesExceptions = false
   let raisedVector: UInt8? = nil
+  let faultAddress: UInt64 = 0
   private let source: VectorSource
   private let ram: GuestRAM
   private let addressMask: UInt32
@@ -100,7 +123,9 @@ final class RealModeBench: VectorBench {
   /// that at its target belongs to the count, but for the one clock that the bare HLT of the baseline
   /// has as well.
   private func queueRefill(_ vector: Vector) -> Int {
-    guard source == .i80286, let cs = vector.initial.registers[.cs] else { return 0 }
+    guard source == .i80286, cpu.model == .i80286, let cs = vector.initial.registers[.cs] else {
+      return 0
+    }
     let instruction = instruction(vector)
     let address = cs << 4 &+ (vector.initial.registers[.ip] ?? 0)
     return Int(cpu.decoder.refillClocks(of: instruction, isOdd: address & 1 != 0)) - 1
@@ -115,7 +140,7 @@ final class RealModeBench: VectorBench {
     switch register {
     case .ip:
       // These recordings end at the HLT that is fed behind the instruction: one byte further on.
-      source == .i8086 || state.isHalted ? state.rip : (state.rip &+ 1) & 0xFFFF
+      !source.endsBehindHalt || state.isHalted ? state.rip : (state.rip &+ 1) & 0xFFFF
     case .flags: UInt64(state.eflags)
     case .es, .cs, .ss, .ds, .fs, .gs:
       UInt64(state.segments[register.rawValue - VectorRegister.es.rawValue].selector)
@@ -127,11 +152,11 @@ final class RealModeBench: VectorBench {
     }
   }
 
-  /// A bare HLT takes 9 clocks on the recording 80286 and about 14 on the 386EX: what goes before the
-  /// instruction and the closing HLT itself. Where HLT is the instruction there is no other.
+  /// A bare HLT takes 9 clocks on the recording 80286: what goes before the instruction and the closing
+  /// HLT itself. Where HLT is the instruction there is no other.
   func recordedClocks(_ vector: Vector) -> Int? {
-    guard let count = vector.cycleCount else { return nil }
-    let overhead = source == .i8086 ? 0 : source == .i80286 ? 9 : 14
+    guard source.times(cpu.model), let count = vector.cycleCount else { return nil }
+    let overhead = source == .i80286 ? 9 : 0
     let halt = source == .i80286 && instruction(vector).operation == .hlt ? 2 : 0
     return max(0, count - overhead + halt)
   }
@@ -141,5 +166,32 @@ final class RealModeBench: VectorBench {
   func clear(_ vector: Vector) {
     for byte in vector.initial.memory { ram.write(Int(byte.address & addressMask), 0 as UInt8) }
     for byte in vector.final.memory { ram.write(Int(byte.address & addressMask), 0 as UInt8) }
+  }
+
+  // MARK: For recording
+
+  func codeAddress(_ registers: RegisterValues) -> UInt32 {
+    let base = (registers[.cs] ?? 0) << 4
+    return wrapped(UInt32(truncatingIfNeeded: base &+ (registers[.ip] ?? 0) & 0xFFFF))
+  }
+
+  func wrapped(_ address: UInt32) -> UInt32 { address & addressMask }
+
+  func holds(_ address: UInt32) -> Bool { address <= addressMask }
+
+  func emptyByte(_ address: UInt32) -> UInt8 { 0 }
+
+  func changedAddresses() -> [UInt32] {
+    var found: [UInt32] = []
+    let empty = [UInt8](repeating: 0, count: GuestRAM.pageSize)
+    for page in stride(from: 0, to: ram.byteCount, by: GuestRAM.pageSize) {
+      let bytes = ram.bytes(page, count: GuestRAM.pageSize)
+      // Nearly every page is empty.
+      guard bytes != empty else { continue }
+      for (offset, byte) in bytes.enumerated() where byte != 0 {
+        found.append(UInt32(page + offset))
+      }
+    }
+    return found
   }
 }

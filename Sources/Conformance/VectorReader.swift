@@ -3,24 +3,49 @@ import Foundation
 extension VectorFile {
   /// Reads a MOO file, compressed or plain.
   public init(contentsOf path: String) throws(VectorError) {
-    let data: Data
+    try self.init(bytes: Self.read(path), path: path)
+  }
+
+  static func read(_ path: String) throws(VectorError) -> [UInt8] {
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? handle.close() }
+      guard try handle.seekToEnd() <= UInt64(Gzip.largestOutput) else {
+        throw VectorError.unreadable(
+          path: path, reason: "it is larger than \(Gzip.largestOutput >> 20) MiB")
+      }
+      try handle.seek(toOffset: 0)
+      return [UInt8](try handle.readToEnd() ?? Data())
+    } catch let error as VectorError {
+      throw error
     } catch {
       throw .unreadable(path: path, reason: error.localizedDescription)
     }
-    try self.init(bytes: [UInt8](data), path: path)
   }
 
-  /// - Parameter path: names the file in errors.
-  public init(bytes: [UInt8], path: String) throws(VectorError) {
+  /// - Parameters:
+  ///   - path: names the file in errors.
+  ///   - isWanted: which tests to read, by position; the others are checked no further than their
+  ///     length.
+  public init(
+    bytes: [UInt8], path: String, isWanted: (Int) -> Bool = { _ in true }
+  ) throws(VectorError) {
+    guard !bytes.isEmpty else { throw .empty(path: path) }
     var plain = bytes
     if Gzip.isCompressed(bytes) {
-      guard let inflated = Gzip.inflate(bytes) else { throw .badCompression(path: path) }
-      plain = inflated
+      do {
+        plain = try Gzip.inflate(bytes)
+      } catch {
+        let reason =
+          switch error {
+          case .damaged: "is damaged"
+          case .endsEarly: "ends early; the file is cut short"
+          case .tooLarge: "inflates to more than \(Gzip.largestOutput >> 20) MiB"
+          }
+        throw .badCompression(path: path, reason: reason)
+      }
     }
-    let reader = MOOReader(bytes: plain, path: path)
-    self = try reader.file()
+    self = try MOOReader(bytes: plain, path: path).file(isWanted)
   }
 }
 
@@ -35,57 +60,24 @@ private struct MOOReader {
     let payload: Range<Int>
   }
 
-  private static func code(_ name: StaticString) -> UInt32 {
-    name.withUTF8Buffer { text in
-      text.enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
-    }
-  }
-  private static let moo = code("MOO ")
-  private static let test = code("TEST")
-  private static let name = code("NAME")
-  private static let bytesChunk = code("BYTS")
-  private static let initial = code("INIT")
-  private static let final = code("FINA")
-  private static let cycles = code("CYCL")
-  private static let exception = code("EXCP")
-  private static let hash = code("HASH")
-  private static let memory = code("RAM ")
-  private static let queue = code("QUEU")
-  private static let floatingPoint = code("FXSV")
-  private static let registers16 = code("REGS")
-  private static let registers32 = code("RG32")
-  private static let registers64 = code("RG64")
-  private static let mask16 = code("RMSK")
-  private static let mask32 = code("RM32")
-  private static let mask64 = code("RM64")
-
-  private static let order16: [VectorRegister] = [
-    .ax, .bx, .cx, .dx, .cs, .ss, .ds, .es, .sp, .bp, .si, .di, .ip, .flags,
-  ]
-  private static let order32: [VectorRegister] = [
-    .cr0, .cr3, .ax, .bx, .cx, .dx, .si, .di, .bp, .sp, .cs, .ds, .es, .fs, .gs, .ss, .ip, .flags,
-    .dr6, .dr7,
-  ]
-  private static let order64: [VectorRegister] = [
-    .ax, .bx, .cx, .dx, .si, .di, .bp, .sp, .r8, .r9, .r10, .r11, .r12, .r13, .r14, .r15, .ip,
-    .flags,
-  ]
-
-  func file() throws(VectorError) -> VectorFile {
-    guard bytes.count >= 8, word(0) == Self.moo else { throw .notVectors(path: path) }
+  func file(_ isWanted: (Int) -> Bool) throws(VectorError) -> VectorFile {
+    guard bytes.count >= 8, word(0) == MOO.moo else { throw .notVectors(path: path) }
     var header: Chunk?
     var masks: RegisterValues?
+    var model: String?
     var tests: [Chunk] = []
     try eachChunk(0..<bytes.count) { chunk throws(VectorError) in
       switch chunk.type {
-      case Self.moo: header = header ?? chunk
-      case Self.test: tests.append(chunk)
-      case Self.mask16, Self.mask32, Self.mask64: masks = try registers(chunk)
+      case MOO.moo: header = header ?? chunk
+      case MOO.test: tests.append(chunk)
+      case MOO.mask16, MOO.mask32, MOO.mask64: masks = try registers(chunk)
+      case MOO.model: model = text(try counted(chunk, size: 1))
       default: break
       }
     }
     guard let header, header.payload.count >= 12 else {
-      throw .malformed(path: path, chunk: "MOO ", offset: 0)
+      throw .malformed(
+        path: path, chunk: "MOO ", offset: 0, reason: "the header has 12 bytes at least")
     }
     let at = header.payload.lowerBound
     let promised = Int(word(at + 4))
@@ -97,13 +89,16 @@ private struct MOOReader {
       throw .unknownProcessor(path: path, name: processor)
     }
     var vectors: [Vector] = []
-    vectors.reserveCapacity(tests.count)
-    for (position, chunk) in tests.enumerated() { vectors.append(try vector(chunk, position)) }
-    return VectorFile(path: path, source: source, definedBits: masks, vectors: vectors)
+    for (position, chunk) in tests.enumerated() where isWanted(position) {
+      vectors.append(try vector(chunk, position))
+    }
+    return VectorFile(
+      path: path, source: source, model: model, definedBits: masks, testCount: tests.count,
+      vectors: vectors)
   }
 
   private func vector(_ chunk: Chunk, _ position: Int) throws(VectorError) -> Vector {
-    guard chunk.payload.count >= 4 else { throw malformed(chunk) }
+    guard chunk.payload.count >= 4 else { throw malformed(chunk, "its index is missing") }
     let start = chunk.payload.lowerBound
     var vector = Vector(
       position: position, index: Int(word(start)), name: "", bytes: [], initial: VectorState(),
@@ -113,25 +108,29 @@ private struct MOOReader {
     try eachChunk(start + 4..<chunk.payload.upperBound) { part throws(VectorError) in
       let at = part.payload.lowerBound
       switch part.type {
-      case Self.name: vector.name = text(try counted(part, size: 1))
-      case Self.bytesChunk: vector.bytes = Array(bytes[try counted(part, size: 1)])
-      case Self.initial:
+      case MOO.name: vector.name = text(try counted(part, size: 1))
+      case MOO.bytes: vector.bytes = Array(bytes[try counted(part, size: 1)])
+      case MOO.initial:
         vector.initial = try state(part)
         hasInitial = true
-      case Self.final:
+      case MOO.final:
         vector.final = try state(part)
         hasFinal = true
-      case Self.cycles: vector.cycleCount = try counted(part, size: 15).count / 15
-      case Self.exception:
-        guard part.payload.count >= 5 else { throw malformed(part) }
+      case MOO.cycles: vector.cycleCount = try counted(part, size: 15).count / 15
+      case MOO.exception:
+        guard part.payload.count >= 5 else { throw malformed(part, "5 bytes are needed") }
         vector.exception = VectorException(vector: bytes[at], address: word(at + 1))
-      case Self.hash:
-        guard part.payload.count == 20 else { throw malformed(part) }
+      case MOO.hash:
+        guard part.payload.count == 20 else { throw malformed(part, "a SHA-1 has 20 bytes") }
         vector.hash = bytes[part.payload].map { Hexadecimal.text($0, digits: 2) }.joined()
       default: break
       }
     }
-    guard hasInitial, hasFinal, !vector.bytes.isEmpty else { throw malformed(chunk) }
+    guard hasInitial else { throw malformed(chunk, "test \(position) has no INIT") }
+    guard hasFinal else { throw malformed(chunk, "test \(position) has no FINA") }
+    guard !vector.bytes.isEmpty else {
+      throw malformed(chunk, "test \(position) has no instruction bytes (BYTS)")
+    }
     return vector
   }
 
@@ -139,17 +138,21 @@ private struct MOOReader {
     var state = VectorState()
     try eachChunk(chunk.payload) { part throws(VectorError) in
       switch part.type {
-      case Self.registers16, Self.registers32, Self.registers64:
+      case MOO.registers16, MOO.registers32, MOO.registers64:
         state.registers = try registers(part)
-      case Self.mask16, Self.mask32, Self.mask64: state.definedBits = try registers(part)
-      case Self.memory:
+      case MOO.mask16, MOO.mask32, MOO.mask64: state.definedBits = try registers(part)
+      case MOO.memory:
         let range = try counted(part, size: 5)
         state.memory.reserveCapacity(range.count / 5)
         for at in stride(from: range.lowerBound, to: range.upperBound, by: 5) {
           state.memory.append(MemoryByte(word(at), bytes[at + 4]))
         }
-      case Self.queue: state.queue = Array(bytes[try counted(part, size: 1)])
-      case Self.floatingPoint: state.floatingPoint = Array(bytes[part.payload])
+      case MOO.queue: state.queue = Array(bytes[try counted(part, size: 1)])
+      case MOO.floatingPoint:
+        guard part.payload.count >= 416 else {
+          throw malformed(part, "the image has 416 bytes, \(part.payload.count) are there")
+        }
+        state.floatingPoint = Array(bytes[part.payload])
       default: break
       }
     }
@@ -159,17 +162,25 @@ private struct MOOReader {
   private func registers(_ chunk: Chunk) throws(VectorError) -> RegisterValues {
     let (order, width): ([VectorRegister], Int) =
       switch chunk.type {
-      case Self.registers16, Self.mask16: (Self.order16, 2)
-      case Self.registers32, Self.mask32: (Self.order32, 4)
-      default: (Self.order64, 8)
+      case MOO.registers16, MOO.mask16: (MOO.order16, 2)
+      case MOO.registers32, MOO.mask32: (MOO.order32, 4)
+      default: (MOO.order64, 8)
       }
     var at = chunk.payload.lowerBound
-    guard chunk.payload.count >= min(width, 4) else { throw malformed(chunk) }
+    guard chunk.payload.count >= min(width, 4) else {
+      throw malformed(chunk, "its presence mask is missing")
+    }
     let mask = width == 2 ? word(at) & 0xFFFF : word(at)
     at += min(width, 4)
-    guard mask >> UInt32(order.count) == 0,
-      chunk.payload.upperBound - at == mask.nonzeroBitCount * width
-    else { throw malformed(chunk) }
+    guard mask >> UInt32(order.count) == 0 else {
+      throw malformed(chunk, "its mask \(Hexadecimal.text(mask, digits: 8)) has unknown bits")
+    }
+    guard chunk.payload.upperBound - at == mask.nonzeroBitCount * width else {
+      throw malformed(
+        chunk,
+        "its mask names \(mask.nonzeroBitCount) registers of \(width) bytes, "
+          + "\(chunk.payload.upperBound - at) bytes follow")
+    }
     var values = RegisterValues()
     for (bit, register) in order.enumerated() where mask >> UInt32(bit) & 1 != 0 {
       var value: UInt64 = 0
@@ -206,15 +217,19 @@ private struct MOOReader {
   /// The items behind a chunk's own count of them.
   private func counted(_ chunk: Chunk, size: Int) throws(VectorError) -> Range<Int> {
     let at = chunk.payload.lowerBound
-    guard chunk.payload.count >= 4, Int(word(at)) * size <= chunk.payload.count - 4 else {
-      throw malformed(chunk)
+    guard chunk.payload.count >= 4 else { throw malformed(chunk, "its count is missing") }
+    guard Int(word(at)) * size <= chunk.payload.count - 4 else {
+      throw malformed(
+        chunk,
+        "it counts \(word(at)) items of \(size) byte\(size == 1 ? "" : "s"), "
+          + "\(chunk.payload.count - 4) bytes follow")
     }
     return at + 4..<at + 4 + Int(word(at)) * size
   }
 
-  private func malformed(_ chunk: Chunk) -> VectorError {
+  private func malformed(_ chunk: Chunk, _ reason: String) -> VectorError {
     let at = chunk.payload.lowerBound - 8
-    return .malformed(path: path, chunk: text(at..<at + 4), offset: at)
+    return .malformed(path: path, chunk: text(at..<at + 4), offset: at, reason: reason)
   }
 
   /// Callers have checked that four bytes are there.

@@ -6,52 +6,88 @@ final class VectorRunner {
   private let model: ProcessorModel?
   /// How many failures each report keeps.
   private let failureLimit: Int
+  /// Told now and then how many tests have been run since, and how many of them failed.
+  private let progress: (_ tests: Int, _ failed: Int) -> Void
   private var bench: (any VectorBench)?
-  private var source: VectorSource?
+  /// What ``bench`` was made for.
+  private var benchKey: BenchKey?
 
-  /// - Parameter model: what to run on; nil for the model nearest to the recorded processor.
-  init(model: ProcessorModel?, failureLimit: Int) {
-    self.model = model
-    self.failureLimit = failureLimit
+  private struct BenchKey: Equatable {
+    var source: VectorSource
+    var model: ProcessorModel
   }
 
-  static func nearestModel(_ source: VectorSource) -> ProcessorModel {
+  /// - Parameter model: what to run on; nil for the model nearest to the recorded processor.
+  init(
+    model: ProcessorModel?, failureLimit: Int,
+    progress: @escaping (_ tests: Int, _ failed: Int) -> Void = { _, _ in }
+  ) {
+    self.model = model
+    self.failureLimit = failureLimit
+    self.progress = progress
+  }
+
+  /// The model that does in registers and memory what the recorded processor did. An 8088 is an 8086
+  /// behind a narrower bus. NEC's processors have flags and instructions of their own, and no model here.
+  static func nearestModel(_ source: VectorSource) -> ProcessorModel? {
     switch source {
-    case .i8086: .i8086
+    case .i8086, .i8088: .i8086
+    case .i80186: .i80186
     case .i80286: .i80286
     case .i80386EX: .i80386
     case .native32, .native64: .x86_64AMD
+    case .necV20, .necV30: nil
     }
+  }
+
+  /// What a file runs on: what was asked for, what recorded it, or what is nearest to that.
+  private func model(for file: VectorFile) -> ProcessorModel? {
+    model ?? ProcessorModel.allCases.first { $0.name == file.model }
+      ?? Self.nearestModel(file.source)
   }
 
   func run(_ file: VectorFile, metadata: VectorMetadata, name: String) -> FileReport {
     var report = FileReport(name: name)
+    report.source = file.source
+    report.testCount = file.testCount
+    guard let model = model(for: file) else {
+      for _ in file.vectors {
+        report.skip("no model of the \(file.source.name); --model names one")
+      }
+      return report
+    }
+    report.model = model.name
     let fileName = String(name.split(separator: "/").last ?? "")
     let definedFlags = file.source.isNative ? .max : metadata.definedFlags(fileName: fileName)
     let tolerance = FloatingPointTolerance(fileName: fileName)
-    for vector in file.vectors {
+    var told = (tests: 0, failed: 0)
+    for (number, vector) in file.vectors.enumerated() {
+      if number - told.tests == 500 {
+        progress(number - told.tests, report.failed - told.failed)
+        told = (number, report.failed)
+      }
       if metadata.isRevoked(vector.hash) {
         report.skip("revoked")
         continue
       }
-      let bench = bench(for: file.source)
+      let bench = bench(BenchKey(source: file.source, model: model))
       if let reason = bench.reasonToSkip(vector) {
         report.skip(reason)
         continue
       }
       run(vector, on: bench, masks: file.definedBits, definedFlags, tolerance, &report)
     }
+    progress(file.vectors.count - told.tests, report.failed - told.failed)
     return report
   }
 
-  private func bench(for source: VectorSource) -> any VectorBench {
-    if let bench, self.source == source { return bench }
-    let model = model ?? Self.nearestModel(source)
+  private func bench(_ key: BenchKey) -> any VectorBench {
+    if let bench, benchKey == key { return bench }
     let fresh: any VectorBench =
-      source.isNative
-      ? UserModeBench(model: model, is64Bit: source == .native64)
-      : RealModeBench(source: source, model: model)
-    self.source = source
+      key.source.isNative
+      ? UserModeBench(model: key.model, is64Bit: key.source == .native64)
+      : RealModeBench(source: key.source, model: key.model)
+    benchKey = key
     bench = fresh
     return fresh
   }
@@ -67,10 +103,7 @@ final class VectorRunner {
       tolerance: tolerance)
     let differences = comparison.differences()
     if let recorded = bench.recordedClocks(vector) {
-      report.timed += 1
-      report.clockError += clocks - recorded
-      report.absoluteClockError += abs(clocks - recorded)
-      if clocks == recorded { report.exactClocks += 1 }
+      report.time(taken: clocks, recorded: recorded)
     }
     if differences.isEmpty {
       report.passed += 1
@@ -103,7 +136,7 @@ final class VectorRunner {
     var before: [String: String] = [:]
     for register in VectorRegister.allCases {
       if let value = vector.initial.registers[register] {
-        before["\(register)"] = Hexadecimal.text(value, digits: bench.codeSize == 2 ? 4 : 8)
+        before["\(register)"] = Hexadecimal.text(value, digits: Int(bench.codeSize) * 2)
       }
     }
     return Failure(
@@ -125,6 +158,7 @@ struct VectorComparison {
   func differences() -> [Difference] {
     var result: [Difference] = []
     compareException(&result)
+    compareFaultAddress(&result)
     let state = bench.cpu.architecturalState
     compareRegisters(state, &result)
     compareFloatingPoint(state.floatingPoint, &result)
@@ -137,8 +171,21 @@ struct VectorComparison {
     result.append(
       Difference(
         kind: .exception, place: "vector", before: nil,
-        expected: vector.exception.map { UInt64($0.vector) } ?? 0xFFFF,
-        got: bench.raisedVector.map { UInt64($0) } ?? 0xFFFF))
+        expected: vector.exception.map { UInt64($0.vector) } ?? Difference.noException,
+        got: bench.raisedVector.map { UInt64($0) } ?? Difference.noException))
+  }
+
+  /// CR2, of which the recordings have the low half.
+  private func compareFaultAddress(_ result: inout [Difference]) {
+    guard bench.comparesExceptions, let exception = vector.exception, exception.vector == 14,
+      bench.raisedVector == 14
+    else { return }
+    let got = UInt32(truncatingIfNeeded: bench.faultAddress)
+    guard got != exception.address else { return }
+    result.append(
+      Difference(
+        kind: .exception, place: "cr2", before: nil, expected: UInt64(exception.address),
+        got: UInt64(got)))
   }
 
   /// The defined bits of a register, by the masks that the file and the test carry.

@@ -11,6 +11,8 @@ public struct ConfigurationError: Error, Codable, Equatable, Sendable, CustomStr
     case firmware
     /// A kernel that is none, or that this machine cannot start.
     case kernel
+    /// A file of recorded instructions, or a report on some, that cannot be used.
+    case vectors
     /// Somebody else is writing to the image.
     case locked
     /// A window was asked for, and there is no display.

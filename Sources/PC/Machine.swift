@@ -81,7 +81,7 @@ public final class Machine {
       }
       if resetIsPending {
         resetIsPending = false
-        resetProcessor()
+        restartProcessor()
       }
       if now >= deadline || sliceEndIsPending {
         sliceEndIsPending = false
@@ -128,8 +128,16 @@ public final class Machine {
     cpu.reset()
   }
 
-  /// Pulls the processor's reset pin after the present instruction: what the keyboard controller and
-  /// port 92h do. The other parts keep their state.
+  /// What the chipset makes of a request from the keyboard controller, port 92h or the local APIC: the
+  /// INIT pin from the Pentium on, the reset pin before.
+  private func restartProcessor() {
+    guard cpu.model >= .pentium else { return resetProcessor() }
+    board.localAPIC?.reset()
+    cpu.initialize()
+  }
+
+  /// Restarts the processor after the present instruction: what the keyboard controller and port 92h do.
+  /// The other parts keep their state.
   func requestProcessorReset() {
     resetIsPending = true
     cpu.requestStop()

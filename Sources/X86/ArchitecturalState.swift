@@ -61,6 +61,8 @@ public struct ArchitecturalState: Codable, Equatable, Sendable {
   public var isShutdown: Bool
   /// Interrupts are held off until the next instruction has executed (STI, MOV SS).
   public var isInterruptShadowed: Bool
+  /// From an NMI's delivery to the next IRET.
+  public var blocksNonMaskableInterrupts: Bool
   /// The x87 and SSE registers.
   public var floatingPoint: FloatingPointState
 }
@@ -90,6 +92,7 @@ extension CPU {
         modelSpecific: modelSpecific,
         debugRegisters: (0..<8).map { state.field(Field.debugRegisters + $0 * 8) }, cpl: cpl,
         isHalted: isHalted, isShutdown: isShutdown, isInterruptShadowed: shadowRIP == rip,
+        blocksNonMaskableInterrupts: nmiBlocked,
         floatingPoint: floatingPointState)
     }
     set {
@@ -135,6 +138,7 @@ extension CPU {
       isHalted = newValue.isHalted
       isShutdown = newValue.isShutdown
       shadowRIP = newValue.isInterruptShadowed ? newValue.rip : nil
+      nmiBlocked = newValue.blocksNonMaskableInterrupts
       floatingPointState = newValue.floatingPoint
       pendingDebug = 0
       stringToResume = .max

@@ -314,7 +314,9 @@ extension CPU {
   }
 
   private func findBlock(_ rip: UInt64) throws(Fault) -> (OpPointer, isCached: Bool) {
-    guard rip <= codeLimit else { throw Fault.protection(0) }
+    guard rip <= codeLimit, modeKey & ModeKey.code64 == 0 || isCanonical(rip) else {
+      throw Fault.protection(0)
+    }
     let linear = codeAddress(rip)
     let physical = try translate(linear, writing: false, user: isUser, fetching: true).physical
     let key = BlockCache.Key(physical: physical, rip: rip, mode: modeKey)

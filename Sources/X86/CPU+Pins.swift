@@ -49,6 +49,26 @@ extension CPU {
   ///
   /// Source: Intel 8086 Family User's Manual, 2-29; 80286 PRM, 10.1; i486 PRM, 10.1.
   public func reset() {
+    restart()
+    if model >= .i80486 { state.setField(Field.cr0, CR0.cd | CR0.nw | CR0.et) }
+    resetModelSpecific()
+    resetFloatingPoint()
+  }
+
+  /// The INIT pin of the Pentium and its successors: starts anew like ``reset()``, but leaves caching
+  /// (CR0.CD and NW), the floating-point unit, the SSE registers and the model-specific registers, EFER
+  /// apart, as they are.
+  ///
+  /// Source: Intel SDM vol. 3, 9.1.1 and table 9-1.
+  public func initialize() {
+    let caching = cr0 & (CR0.cd | CR0.nw)
+    restart()
+    state.setField(Field.cr0, caching | CR0.et)
+    state.setField(Field.efer, 0 as UInt64)
+  }
+
+  /// What both pins do.
+  private func restart() {
     for name in GeneralRegister.allCases { setRegister(name, 0 as UInt64) }
     state.eflags = 0
     isHalted = false
@@ -83,13 +103,7 @@ extension CPU {
         attributes: SegmentCache.realModeAttributes))
     rip = model < .i80286 ? 0 : 0xFFF0
     cpl = 0
-    let cr0: UInt64 =
-      switch model {
-      case .i8086, .i80186, .i80386: 0
-      case .i80286: 0xFFF0
-      default: CR0.cd | CR0.nw | CR0.et
-      }
-    state.setField(Field.cr0, cr0)
+    state.setField(Field.cr0, model == .i80286 ? 0xFFF0 : 0 as UInt64)
     for field in [Field.cr2, Field.cr3, Field.cr4] { state.setField(field, 0 as UInt64) }
     for n in 0..<8 { state.setField(Field.debugRegisters + n * 8, 0 as UInt64) }
     state.setField(Field.debugRegisters + 6 * 8, 0xFFFF_0FF0 as UInt64)
@@ -98,8 +112,6 @@ extension CPU {
     idtr = TableRegister(base: 0, limit: model >= .i80486 ? 0xFFFF : 0x3FF)
     // The component identifier and stepping.
     setRegister(.rdx, model.signature)
-    resetModelSpecific()
-    resetFloatingPoint()
     updateWatching()
     flushTLB()
     contextIsStale = true

@@ -43,6 +43,8 @@ public final class CPU {
   var watchesData = false
   /// A code breakpoint is enabled: the run loop steps.
   var watchesCode = false
+  /// An I/O breakpoint is enabled.
+  var watchesPorts = false
   /// EFER.LMSLE in 64-bit mode: the same.
   var checksLongLimits = false
   /// CR0.AM, EFLAGS.AC and CPL 3: the same.

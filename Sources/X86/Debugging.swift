@@ -2,7 +2,7 @@ import X86Decode
 
 /// Breakpoints of the debug registers. Watching costs nothing when nobody does: code breakpoints make
 /// the run loop step, data breakpoints keep the TLB empty so that every access passes here.
-/// Source: Intel 80386 PRM, ch. 12.
+/// Source: Intel 80386 PRM, ch. 12; Intel SDM vol. 3, 18.2.
 extension CPU {
 
   /// DR7 may have changed.
@@ -10,18 +10,21 @@ extension CPU {
     let control = UInt64(debugControl)
     var data = false
     var code = false
+    var ports = false
     if control & 0xFF != 0 {
       for n in 0..<4 as Range<UInt64> where control >> (2 * n) & 3 != 0 {
         switch control >> (16 + 4 * n) & 3 {
         case 0: code = true
         case 1, 3: data = true
-        default: break
+        // Without CR4.DE this kind means nothing.
+        default: ports = ports || cr4 & CR4.de != 0
         }
       }
     }
     if data != watchesData { flushEveryEntry() }
     watchesData = data
     watchesCode = code
+    watchesPorts = ports
   }
 
   func noteDebugStatus(_ bits: UInt64) {
@@ -42,6 +45,22 @@ extension CPU {
     pendingDebug |= matching(linear, UInt64(byteCount)) { $0 == 3 || ($0 == 1 && writing) }
   }
 
+  /// An access to an I/O port: as ``noteDataAccess(_:_:writing:)``.
+  func notePortAccess(_ port: UInt16, _ byteCount: Int) {
+    guard watchesPorts else { return }
+    pendingDebug |= matching(UInt64(port), UInt64(byteCount)) { $0 == 2 }
+  }
+
+  /// The bytes that a breakpoint's LEN field covers; eight came with long mode.
+  private func breakpointLength(_ field: UInt64) -> UInt64 {
+    switch field & 3 {
+    case 0: 1
+    case 1: 2
+    case 2 where features.contains(.longMode): 8
+    default: 4
+    }
+  }
+
   private func matching(
     _ linear: UInt64, _ byteCount: UInt64, _ condition: (UInt64) -> Bool
   ) -> UInt64 {
@@ -49,7 +68,7 @@ extension CPU {
     var hits: UInt64 = 0
     for n in 0..<4 as Range<UInt64>
     where control >> (2 * n) & 3 != 0 && condition(control >> (16 + 4 * n) & 3) {
-      let length = control >> (18 + 4 * n) & 3 &+ 1
+      let length = breakpointLength(control >> (18 + 4 * n))
       let start =
         state.field(Field.debugRegisters + Int(n) * 8, as: UInt64.self) & ~(length &- 1)
       if start < linear &+ byteCount, linear < start &+ length { hits |= 1 << n }

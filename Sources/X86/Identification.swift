@@ -56,6 +56,13 @@ package struct Identification: Equatable, Sendable {
   package var ebx: UInt32 = 0
   package var ecx: UInt32 = 0
   package var edx: UInt32 = 0
+
+  package init(eax: UInt32 = 0, ebx: UInt32 = 0, ecx: UInt32 = 0, edx: UInt32 = 0) {
+    self.eax = eax
+    self.ebx = ebx
+    self.ecx = ecx
+    self.edx = edx
+  }
 }
 
 extension ProcessorModel {

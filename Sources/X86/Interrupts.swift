@@ -161,7 +161,9 @@ extension CPU {
     let (gate, type) = try interruptGate(vector, source: source)
     // Fault-class exceptions resume without meeting the same instruction breakpoint again.
     var flags = flagsImage
-    if model >= .i80386, source == .exception, vector != 8 { flags |= EFlags.rf.rawValue }
+    // So does what comes between the iterations of a repeated string instruction.
+    let resumes = source == .exception ? vector != 8 : returnRIP == stringToResume
+    if model >= .i80386, resumes, !source.isProgrammed { flags |= EFlags.rf.rawValue }
     let code = source == .exception && Fault.hasErrorCode(vector) ? errorCode ?? 0 : nil
     if type == .taskGate {
       let task = gate.gateSelector

@@ -65,6 +65,8 @@ enum MiscellaneousEnable {
   static let speedStep: UInt64 = 1 << 16
   static let monitor: UInt64 = 1 << 18
   static let limitsCPUID: UInt64 = 1 << 22
+  /// No messages of the task priority on the bus.
+  static let hidesTaskPriority: UInt64 = 1 << 23
   static let disablesNX: UInt64 = 1 << 34
 }
 
@@ -251,7 +253,8 @@ extension CPU {
     var writable =
       MiscellaneousEnable.fastStrings | MiscellaneousEnable.thermalControl
       | MiscellaneousEnable.speedStep | MiscellaneousEnable.limitsCPUID
-    if features.contains(.monitor) { writable |= MiscellaneousEnable.monitor }
+      | MiscellaneousEnable.hidesTaskPriority
+    if features.contains(.sse3) { writable |= MiscellaneousEnable.monitor }
     if features.contains(.nx) { writable |= MiscellaneousEnable.disablesNX }
     let fixed = MiscellaneousEnable.noBranchTrace | MiscellaneousEnable.noSampling
     guard value & ~(writable | fixed) == 0 else { throw .protection(0) }

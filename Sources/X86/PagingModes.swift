@@ -113,6 +113,8 @@ extension CPU {
     var table: UInt64
     var shift: UInt64
     if isLongMode {
+      // The program's own addresses have been checked; a table's end may still reach into the gap.
+      guard isCanonical(linear) else { throw .protection(0) }
       table = cr3 & frame
       shift = 39
     } else {
@@ -162,17 +164,21 @@ extension CPU {
     return bits
   }
 
-  /// Reads the four page-directory-pointer entries that `cr3` names and takes them over if they are sound.
-  /// - Throws: #GP(0) if a present one has a reserved bit set; none is taken over then.
+  /// Loads the four page-directory-pointer registers from where `cr3` says, if they are sound.
+  /// - Throws: #GP(0) if a present one has a reserved bit set; none is loaded then.
   /// - Source: Intel SDM vol. 3, 4.4.1.
   func loadPageDirectoryPointers(_ cr3: UInt64) throws(Fault) {
-    let pointers = try pageDirectoryPointers(cr3)
+    setPageDirectoryPointers(try pageDirectoryPointers(cr3))
+  }
+
+  func setPageDirectoryPointers(_ pointers: InlineArray<4, UInt64>) {
     for index in 0..<4 {
       state.setField(Field.pageDirectoryPointers + index * 8, pointers[index])
     }
   }
 
-  private func pageDirectoryPointers(_ cr3: UInt64) throws(Fault) -> InlineArray<4, UInt64> {
+  /// What ``loadPageDirectoryPointers(_:)`` would load.
+  func pageDirectoryPointers(_ cr3: UInt64) throws(Fault) -> InlineArray<4, UInt64> {
     var pointers = InlineArray<4, UInt64>(repeating: 0)
     let table = cr3 & 0xFFFF_FFE0
     let reserved = ~physicalLines | 0x1E6

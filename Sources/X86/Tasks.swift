@@ -72,6 +72,9 @@ extension CPU {
       try probeSystem(address, byteCount: 8, writing: true)
     }
 
+    var pointers: InlineArray<4, UInt64>?
+    if isPAEPaging, let cr3 = incoming.cr3 { pointers = try pageDirectoryPointers(UInt64(cr3)) }
+
     // From here on nothing can fault until the new task is the current one.
     var outgoingFlags = savedFlags ?? flagsImage
     if reason == .interruptReturn { outgoingFlags &= ~EFlags.nt.rawValue }
@@ -82,6 +85,7 @@ extension CPU {
     var task = descriptor.cache(selector: selector)
     task.attributes |= 2
     setSegment(.tr, task)
+    if let pointers { setPageDirectoryPointers(pointers) }
     adopt(incoming, isNested: reason.isNested)
 
     do throws(Fault) {

@@ -113,7 +113,7 @@ extension ProcessorModel {
     case .x86_64, .x86_64AMD:
       let common: ProcessorFeatures = Self.pentium3.features.union([
         .clflush, .sse2, .sse3, .ssse3, .cx16, .sse41, .sse42, .popcnt, .longMode, .nx,
-        .syscall, .rdtscp, .lahf64, .page1G,
+        .syscall, .rdtscp, .lahf64, .page1G, .fsgsbase, .umip,
       ])
       return common.union(self.isAMD ? [.altMovCR8, .lmsle, .ffxsr, .lzcnt, .prefetchW] : [])
     }

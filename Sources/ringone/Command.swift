@@ -12,6 +12,9 @@ enum Command {
       if words.first == ConformCommand.word {
         return try ConformCommand.run(Array(words.dropFirst()))
       }
+      if words.first == RecordCommand.word {
+        return try RecordCommand.run(Array(words.dropFirst()))
+      }
       guard let arguments = try parse(words) else { return ExitStatus.success }
       let plan = try Plan(arguments, words: words, environment: environment)
       for notice in plan.notices { complain(notice) }
@@ -120,7 +123,7 @@ enum Command {
     return nil
   }
 
-  private static func complain(_ line: String) {
+  static func complain(_ line: String) {
     _ = HostFile.writeAll("ringone: \(line)\n".utf8, to: STDERR_FILENO)
   }
 }

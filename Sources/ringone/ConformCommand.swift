@@ -9,178 +9,178 @@ struct ConformCommand: ParsableArguments {
   static let word = "conform"
 
   @Argument(
-    help: "MOO files (plain or gzip), or directories of them.", completion: .file())
+    help: "MOO files (plain or gzip), or directories that hold some.", completion: .file())
   var paths: [String]
 
   @Option(help: "Run the vectors on this model instead of the one they were recorded from.")
   var model: String?
 
-  @Option(help: "Run part i of n, as i/n; the split depends on the files' names alone.")
+  @Option(
+    help: ArgumentHelp(
+      "Run part i of n only. A test's part depends on its file's name and its place there.",
+      valueName: "i/n"))
   var shard: String?
 
-  @Option(help: "Write the whole report, failures included, to this file.")
-  var json: String?
+  @OptionGroup var reports: ConformReports
 
-  @Option(help: "Write a JUnit report, a suite for each file, to this file.")
-  var junit: String?
-
-  @Option(help: "Failures shown for each file.")
-  var maxFailures = 10
+  @Flag(help: "Tell how far it has come even where stderr is no terminal.")
+  var progress = false
 
   /// Parses, runs and reports.
-  /// - Returns: 0 if every vector passed, ``ExitStatus/vectors`` if one failed.
+  /// - Returns: 0 if every vector passed, ``ExitStatus/vectors`` if one failed,
+  ///   ``ExitStatus/vectorFile`` if a file could not be used.
   static func run(_ words: [String]) throws(ConfigurationError) -> Int32 {
-    let command: ConformCommand
-    do {
-      command = try ConformCommand.parse(words)
+    if words.first == ConformMergeCommand.word {
+      return try ConformMergeCommand.run(Array(words.dropFirst()))
+    }
+    guard let command: Self = try Subcommand.parse(words, name: word) else {
+      return ExitStatus.success
+    }
+    return try command.run()
+  }
+
+  private func run() throws(ConfigurationError) -> Int32 {
+    let part: Shard
+    do throws(VectorError) {
+      part = if let shard { try Shard(shard) } else { .whole }
     } catch {
-      guard exitCode(for: error) != .success else {
-        print(fullMessage(for: error))
-        return ExitStatus.success
-      }
       throw ConfigurationError(
-        .usage, "conform", cause: message(for: error).replacingOccurrences(of: "\n", with: " "),
-        mend: "'ringone conform --help' explains every option")
+        .usage, "--shard", cause: error.description, mend: "the first part of four is 1/4")
+    }
+    let model = try model.map { text throws(ConfigurationError) in try Subcommand.model(text) }
+    var run: ConformanceRun
+    do throws(VectorError) {
+      run = try ConformanceRun(paths: paths, shard: part)
+    } catch {
+      throw ConfigurationError(
+        .vectors, "conform", cause: error.description,
+        mend: "name a MOO file or a directory of them")
+    }
+    run.model = model
+    run.failureLimit = max(0, reports.maxFailures)
+    let line = ProgressLine(isWanted: progress)
+    let report = run.run(workers: ProcessInfo.processInfo.activeProcessorCount) { line.show($0) }
+    line.end()
+    return try reports.publish(report)
+  }
+}
+
+/// `ringone conform merge`: the parts of a run that several machines shared, as one.
+struct ConformMergeCommand: ParsableArguments {
+  static let word = "merge"
+
+  @Argument(
+    help: "The reports that 'ringone conform --shard i/n --json FILE' wrote, all n of them.",
+    completion: .file())
+  var parts: [String]
+
+  @OptionGroup var reports: ConformReports
+
+  static func run(_ words: [String]) throws(ConfigurationError) -> Int32 {
+    guard let command: Self = try Subcommand.parse(words, name: "conform merge") else {
+      return ExitStatus.success
     }
     return try command.run()
   }
 
   private func run() throws(ConfigurationError) -> Int32 {
     let report: ConformanceReport
-    do {
-      var run = try ConformanceRun(
-        paths: paths, shard: try shard.map { text throws(VectorError) in try Shard(text) } ?? .whole
-      )
-      run.model = try chosenModel()
-      run.failureLimit = max(0, maxFailures)
-      report = wait(run)
-    } catch let error as VectorError {
-      throw ConfigurationError(
-        .image, "conform", cause: error.description, mend: "name a directory of MOO files")
-    } catch let error as ConfigurationError {
-      throw error
+    do throws(VectorError) {
+      var read: [(path: String, report: ConformanceReport)] = []
+      for path in parts { read.append((path, try ConformanceReport(contentsOf: path))) }
+      report = try ConformanceReport(merging: read)
     } catch {
-      throw ConfigurationError(.image, "conform", cause: "\(error)", mend: "check the files")
-    }
-    print(table(report))
-    if let json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-      let data = (try? encoder.encode(report)) ?? Data()
-      try HostFile.write(Array(data) + [10], to: json)
-    }
-    if let junit { try HostFile.write(Array(junitReport(report).utf8), to: junit) }
-    if !report.unusableFiles.isEmpty { return ExitStatus.image }
-    return report.isSuccess ? ExitStatus.success : ExitStatus.vectors
-  }
-
-  private func chosenModel() throws(ConfigurationError) -> ProcessorModel? {
-    guard let model else { return nil }
-    guard let chosen = ProcessorModel.allCases.first(where: { "\($0)" == "i" + model }) else {
       throw ConfigurationError(
-        .usage, "--model \(model)", cause: "there is no such model",
-        mend: "choose 8086, 80186, 80286, 80386 or 80486")
+        .vectors, "conform merge", cause: error.description,
+        mend: "name each part's report of one run, once")
     }
-    return chosen
-  }
-
-  /// Runs on every core the host has; the report does not depend on how many those are.
-  private func wait(_ run: ConformanceRun) -> ConformanceReport {
-    let done = DispatchSemaphore(value: 0)
-    let result = ReportBox()
-    let workers = ProcessInfo.processInfo.activeProcessorCount
-    Task.detached {
-      result.report = await run.run(workers: workers)
-      done.signal()
-    }
-    done.wait()
-    return result.report
-  }
-
-  // MARK: What people read
-
-  private func table(_ report: ConformanceReport) -> String {
-    func row(_ cells: [String]) -> String {
-      let widths = [28, 8, 8, 8, 10, 10, 8]
-      return zip(cells, widths).enumerated().map { column, cell in
-        column == 0
-          ? cell.0.padding(toLength: cell.1, withPad: " ", startingAt: 0)
-          : String(repeating: " ", count: max(1, cell.1 - cell.0.count)) + cell.0
-      }.joined()
-    }
-    var lines = [
-      row(["file", "passed", "failed", "skipped", "flags", "clocks", "error"])
-    ]
-    for file in report.files {
-      if let error = file.error {
-        lines.append(error)
-        continue
-      }
-      lines.append(
-        row([
-          file.name, "\(file.passed)", "\(file.failed)", "\(file.skippedCount)",
-          "\(file.exactFlags)", file.timed == 0 ? "-" : "\(file.exactClocks)/\(file.timed)",
-          file.timed == 0
-            ? "-"
-            : String(format: "%.2f", Double(file.absoluteClockError) / Double(file.timed)),
-        ]))
-      for (reason, count) in file.skipped.sorted(by: { $0.key < $1.key }) {
-        lines.append("    skipped \(count): \(reason)")
-      }
-      for failure in file.failures.prefix(max(0, maxFailures)) {
-        lines.append(contentsOf: describe(failure).map { "    " + $0 })
-      }
-    }
-    lines.append(
-      row([
-        "total", "\(report.passed)", "\(report.failed)", "\(report.skipped)",
-        "\(report.exactFlags)", "\(report.exactClocks)/\(report.timed)",
-        String(format: "%.2f", report.meanClockError),
-      ]))
-    return lines.joined(separator: "\n")
-  }
-
-  private func describe(_ failure: Failure) -> [String] {
-    let bytes = failure.bytes.map { String(format: "%02X", $0) }.joined(separator: " ")
-    var lines = ["#\(failure.position) \(failure.disassembly)   [\(bytes)]"]
-    for difference in failure.differences {
-      let before = difference.before.map { String($0, radix: 16) } ?? "-"
-      lines.append(
-        "  \(difference.kind.rawValue) \(difference.place): before \(before), "
-          + "expected \(String(difference.expected, radix: 16)), "
-          + "got \(String(difference.got, radix: 16))")
-    }
-    return lines
-  }
-
-  private func junitReport(_ report: ConformanceReport) -> String {
-    func escaped(_ text: String) -> String {
-      text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-        .replacingOccurrences(of: "\"", with: "&quot;")
-    }
-    var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
-    for file in report.files {
-      let count = file.passed + file.failed + file.skippedCount
-      lines.append(
-        "  <testsuite name=\"\(escaped(file.name))\" tests=\"\(count)\" "
-          + "failures=\"\(file.failed)\" skipped=\"\(file.skippedCount)\" "
-          + "errors=\"\(file.error == nil ? 0 : 1)\">")
-      for failure in file.failures {
-        lines.append(
-          "    <testcase name=\"\(failure.position) \(escaped(failure.name))\">"
-            + "<failure>\(escaped(describe(failure).joined(separator: "\n")))</failure></testcase>")
-      }
-      if let error = file.error {
-        lines.append(
-          "    <testcase name=\"the file\"><error>\(escaped(error))</error></testcase>")
-      }
-      lines.append("  </testsuite>")
-    }
-    return (lines + ["</testsuites>", ""]).joined(separator: "\n")
+    return try reports.publish(report)
   }
 }
 
-/// Carries the report out of the task; the semaphore orders the two accesses.
-private final class ReportBox: @unchecked Sendable {
-  var report = ConformanceReport(files: [])
+/// What `conform` and `conform merge` do with a report.
+struct ConformReports: ParsableArguments {
+  @Option(help: ArgumentHelp("Write the whole report, failures included.", valueName: "file"))
+  var json: String?
+
+  @Option(help: ArgumentHelp("Write a JUnit report, a suite for each file.", valueName: "file"))
+  var junit: String?
+
+  @Option(help: ArgumentHelp("Failures kept and shown for each file.", valueName: "n"))
+  var maxFailures = 10
+
+  @Flag(help: "Print the sets' totals as a Markdown table, and no files.")
+  var markdown = false
+
+  func publish(_ report: ConformanceReport) throws(ConfigurationError) -> Int32 {
+    let table = ConformTable(report: report, failureLimit: max(0, maxFailures))
+    print(markdown ? table.markdown : table.text)
+    if let json { try HostFile.write(report.encoded(), to: json) }
+    if let junit { try HostFile.write(Array(JUnitReport(report).text.utf8), to: junit) }
+    for file in report.unusableFiles {
+      Command.complain(file.error ?? "")
+    }
+    if !report.unusableFiles.isEmpty { return ExitStatus.vectorFile }
+    return report.isSuccess ? ExitStatus.success : ExitStatus.vectors
+  }
+}
+
+/// What the commands with a word of their own share.
+enum Subcommand {
+  /// Nil when the words asked for help, which has then been printed.
+  static func parse<Arguments: ParsableArguments>(
+    _ words: [String], name: String
+  ) throws(ConfigurationError) -> Arguments? {
+    do {
+      return try Arguments.parse(words)
+    } catch {
+      guard Arguments.exitCode(for: error) != .success else {
+        print(Arguments.fullMessage(for: error))
+        return nil
+      }
+      throw ConfigurationError(
+        .usage, name,
+        cause: Arguments.message(for: error).replacingOccurrences(of: "\n", with: " "),
+        mend: "'ringone \(name) --help' explains every option")
+    }
+  }
+
+  static func model(_ name: String) throws(ConfigurationError) -> ProcessorModel {
+    if let model = ProcessorModel.allCases.first(where: { $0.name == name }) { return model }
+    let names = ProcessorModel.allCases.map(\.name)
+    throw ConfigurationError(
+      .usage, "model \(name)", cause: "there is no such model",
+      mend: "choose one of \(names.joined(separator: ", "))")
+  }
+}
+
+/// One line on stderr that tells how far the run has come; on a terminal it is written over and gone in
+/// the end.
+private final class ProgressLine: @unchecked Sendable {
+  // Only one worker tells at a time, and the end comes when they are done.
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let isWanted: Bool
+  private var lastShown = ContinuousClock.now
+  private var length = 0
+
+  init(isWanted: Bool) { self.isWanted = isWanted || isTerminal }
+
+  func show(_ progress: ConformanceProgress) {
+    guard isWanted else { return }
+    let now = ContinuousClock.now
+    guard now - lastShown >= .milliseconds(isTerminal ? 100 : 2000) else { return }
+    lastShown = now
+    let text =
+      "conform: \(progress.filesDone) of \(progress.fileCount) files, \(progress.tests) tests, "
+      + "\(progress.failed) failed"
+    let padding = String(repeating: " ", count: max(0, length - text.count))
+    length = text.count
+    write(isTerminal ? "\r" + text + padding : text + "\n")
+  }
+
+  func end() {
+    if isTerminal, length > 0 { write("\r" + String(repeating: " ", count: length) + "\r") }
+  }
+
+  private func write(_ text: String) { _ = HostFile.writeAll(text.utf8, to: STDERR_FILENO) }
 }

@@ -18,6 +18,8 @@ enum ExitStatus {
   /// `ringone conform`: a vector failed.
   static let vectors: Int32 = 76
   static let kernel: Int32 = 77
+  /// `ringone conform`: a file of vectors, or a report, cannot be used.
+  static let vectorFile: Int32 = 78
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 
@@ -27,6 +29,7 @@ enum ExitStatus {
     case .image: image
     case .firmware: firmware
     case .kernel: kernel
+    case .vectors: vectorFile
     case .locked: locked
     case .display: display
     case .output: output

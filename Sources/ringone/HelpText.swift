@@ -23,6 +23,11 @@ enum HelpText {
         As fast as in 1981.
       ringone conform vectors/
         Instructions against recordings of real processors; see ringone conform --help.
+      ringone conform --shard 2/4 --json 2.json vectors/
+      ringone conform merge 1.json 2.json 3.json 4.json
+        The same work on four machines, and their reports as one.
+      ringone record --cpu 8086 --set ax=7fff -o add.MOO 05 01 00
+        A recording of our own processor: ADD AX,1; see ringone record --help.
 
     KEYS IN THE WINDOW
       Ctrl-Alt-G  capture or release the mouse; a click captures it
@@ -52,6 +57,7 @@ enum HelpText {
       75      the user ended the run before its script was done
       76      ringone conform: a vector of a real processor failed
       77      a kernel that is none, or that the machine cannot start
+      78      ringone conform: a file of vectors, or a report, that cannot be used
       128+n   ended by signal n
     """
 

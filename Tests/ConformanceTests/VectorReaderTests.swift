@@ -69,9 +69,6 @@ import Testing
     #expect(throws: VectorError.notVectors(path: "made.MOO")) {
       try read(Array("hello world".utf8))
     }
-    #expect(throws: VectorError.badCompression(path: "made.MOO")) {
-      try read([0x1F, 0x8B, 8, 0, 1, 2, 3])
-    }
     #expect(throws: VectorError.wrongCount(path: "made.MOO", promised: 3, found: 1)) {
       try read(MOOBuilder.file([MOOBuilder.addition()], promised: 3))
     }
@@ -81,10 +78,68 @@ import Testing
     #expect(throws: VectorError.self) { try VectorFile(contentsOf: "/nonexistent.MOO") }
   }
 
-  @Test func shards() throws {
-    #expect(try Shard("1/1") == .whole)
-    for text in ["", "0/2", "3/2", "1", "a/b", "1/2/3", "-1/2"] {
-      #expect(throws: VectorError.badShard(text)) { try Shard(text) }
+  private func complaint(_ bytes: [UInt8]) -> String {
+    do {
+      _ = try read(bytes)
+      return "accepted"
+    } catch {
+      return "\(error)"
     }
+  }
+
+  /// MOOBuilder's file, compressed by gzip.
+  private static let compressed: [UInt8] = [
+    0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03,
+  ]
+
+  @Test func damagedCompression() {
+    #expect(complaint([]) == "made.MOO: the file is empty")
+    #expect(
+      complaint([0x1F, 0x8B, 8, 0, 1, 2, 3])
+        == "made.MOO: the gzip data ends early; the file is cut short")
+    #expect(complaint(Self.compressed + [0xFF, 0xFF]) == "made.MOO: the gzip data is damaged")
+    #expect(
+      complaint(Self.compressed) == "made.MOO: the gzip data ends early; the file is cut short")
+  }
+
+  /// Lengths and counts up to 2^32 - 1: an error that says where, and no memory taken.
+  @Test func absurdCounts() {
+    let huge: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF]
+    let header = MOOBuilder.file([])
+    #expect(
+      complaint(header + Array("TEST".utf8) + huge)
+        == "made.MOO: chunk TEST at offset 20 runs past its end; the file is cut short")
+    #expect(
+      complaint(MOOBuilder.file([], promised: 0xFFFF_FFFF))
+        == "made.MOO: the header promises 4294967295 tests, the file holds 0")
+    for type in ["NAME", "BYTS", "CYCL"] {
+      let test = MOOBuilder.chunk(type, huge + [1, 2])
+      let complaint = complaint(MOOBuilder.file([test]))
+      #expect(complaint.hasPrefix("made.MOO: chunk \(type) at offset 32 is malformed"))
+      #expect(complaint.contains("4294967295 items"))
+    }
+    for type in ["RAM ", "QUEU"] {
+      let test = MOOBuilder.chunk("INIT", MOOBuilder.chunk(type, huge + [1, 2]))
+      #expect(
+        complaint(MOOBuilder.file([test]))
+          .hasPrefix("made.MOO: chunk \(type) at offset 40 is malformed: it counts 4294967295"))
+    }
+  }
+
+  @Test func contradictionsAreNamed() {
+    let registers = MOOBuilder.registers(mask: 0x8000, [1])
+    #expect(
+      complaint(MOOBuilder.file([MOOBuilder.chunk("INIT", registers)]))
+        .hasSuffix("is malformed: its mask 00008000 has unknown bits"))
+    let short = MOOBuilder.registers(mask: 0x0007, [1])
+    #expect(
+      complaint(MOOBuilder.file([MOOBuilder.chunk("INIT", short)]))
+        .hasSuffix("its mask names 3 registers of 2 bytes, 2 bytes follow"))
+    #expect(
+      complaint(MOOBuilder.file([MOOBuilder.chunk("INIT", MOOBuilder.chunk("FXSV", [1, 2]))]))
+        .hasSuffix("the image has 416 bytes, 2 are there"))
+    #expect(complaint(MOOBuilder.file([[]])).hasSuffix("test 0 has no INIT"))
+    #expect(
+      complaint(MOOBuilder.file([MOOBuilder.chunk("HASH", [1])])).hasSuffix("a SHA-1 has 20 bytes"))
   }
 }

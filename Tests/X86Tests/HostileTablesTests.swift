@@ -145,3 +145,69 @@ import X86Decode
       SegmentCache(selector: 0x50, base: UInt64(SystemBench.gdt), limit: 0x7F, attributes: 0x82))
   }
 }
+
+// MARK: Long mode
+
+extension HostileTablesTests {
+  @Test func longModeFaultsCommitNothing() throws {
+    var noise = Noise(state: 0x2545_F491_4F6C_DD1D)
+    var completed = 0
+    var vectors: Set<UInt8> = []
+    for _ in 0..<150 {
+      let bench = try SystemBench.long(noise.next() & 3 == 0 ? .x86_64AMD : .x86_64)
+      fillLong(bench, &noise)
+      for _ in 0..<25 {
+        let ring: UInt8 = [0, 0, 1, 3].randomElement(using: &noise) ?? 0
+        if noise.next() & 3 == 0 {
+          bench.enterCompatibility(ring: ring == 1 ? 0 : ring)
+        } else {
+          bench.enterLong(ring: ring)
+        }
+        bench.rsp = 0x6000 + (noise.next() & 0xFF8)
+        if noise.next() & 31 == 0 { bench.rsp = noise.next() }
+        if noise.next() & 15 == 0 { bench.cpu.state.eflags = 0x4002 }
+        let before = bench.snapshot
+        let size = [2, 4, 8].randomElement(using: &noise) ?? 8
+        let source: InterruptSource = noise.next() & 1 == 0 ? .softwareInt : .external
+        do throws(Fault) {
+          try act(
+            bench.cpu, UInt8.random(in: 0..<12, using: &noise), selector(&noise),
+            UInt32.random(in: 0..<0x1_0000, using: &noise), size, source)
+          completed += 1
+        } catch {
+          vectors.insert(error.vector)
+          #expect(error.returnRIP == nil)
+          #expect(bench.snapshot == before, "fault \(error)")
+          if !bench.cpu.raise(error, at: bench.cpu.rip) { vectors.insert(0xFF) }
+        }
+      }
+    }
+    #expect(completed > 100)
+    #expect(vectors.isSuperset(of: [11, 12, 13, 14, 0xFF]))
+  }
+
+  /// Descriptors and gates of every kind, with second halves that are in order more often than not.
+  private func fillLong(_ bench: SystemBench, _ noise: inout Noise) {
+    for entry in 3..<32 where entry != 7 && entry != 8 {
+      let access = Self.plausible.randomElement(using: &noise) ?? 0
+      var raw = noise.next() & ~0xFF00_0000_0FF0_0000 | 0x0020_0000_0000_0000
+      if access & 0x14 == 4 { raw = raw & ~0xFFFF_0000 | UInt64(selector(&noise)) << 16 }
+      if access & 0x18 != 0x18 { raw &= ~0x0060_0000_0000_0000 }
+      raw = raw & ~0xFF00_0000_0000 | UInt64(access) << 40
+      bench.ram.write(
+        SystemBench.gdt + entry * 8, noise.next() & 3 == 0 ? noise.next() & 0x7FFF : raw)
+    }
+    for vector in 0..<64 {
+      let access: UInt8 = [0x8E, 0x8F, 0xEE, 0xEF, 0xEC, 0x0E].randomElement(using: &noise) ?? 0
+      bench.setLongGate(
+        UInt8(vector), noise.next() & 1 == 0 ? LongSelector.code0 : selector(&noise),
+        noise.next() & 7 == 0 ? noise.next() : 0x8000, access: access,
+        stack: UInt8(noise.next() & 7))
+    }
+    for word in 0..<0x200 {
+      let value = noise.next() & 3 == 0 ? noise.next() : UInt64(selector(&noise))
+      bench.ram.write(0x6000 + word * 8, value)
+      if word < 16 { bench.ram.write(SystemBench.tss + 4 + word * 8, value & 0xF_FFFF) }
+    }
+  }
+}

@@ -87,7 +87,8 @@ import X86Decode
     for (feature, bit) in [
       (.umip, 11), (.fsgsbase, 16), (.pcid, 17), (.smep, 20), (.smap, 21),
     ] as [(ProcessorFeatures, UInt64)] {
-      let without = try SystemBench.long()
+      let without = try SystemBench.long(
+        features: ProcessorModel.x86_64.features.subtracting(feature))
       #expect(setCR(without, 4, 0x20 | 1 << bit) == "#0D(0000)")
       let with = try SystemBench.long(features: ProcessorModel.x86_64.features.union(feature))
       #expect(setCR(with, 4, 0x20 | 1 << bit) == "ok")

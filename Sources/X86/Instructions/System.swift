@@ -75,6 +75,14 @@ extension CPU {
       let value: UInt16 = try readOperand(i.pointee.operands.0, i)
       return (UInt64(value), value)
     }
+    if model.isAMD, i.pointee.operandSize == 8 {
+      // AMD's processors know no m16:64: the offset has 32 bits.
+      let slot = SegmentSlot(i.pointee.segment)
+      let at = effectiveOffset(i)
+      let offset: UInt32 = try read(slot, at)
+      let next = (at &+ 4) & Self.mask(bytes: i.pointee.addressSize)
+      return (UInt64(offset), try read(slot, next))
+    }
     return try readFarPointer(i)
   }
 
@@ -189,12 +197,14 @@ extension CPU {
   }
 
   func readPort<W: OperandWidth>(_ port: UInt16, _: W.Type) -> W {
+    notePortAccess(port, W.bitWidth / 8)
     scheduler.now = presentTick
     let width: AccessWidth = W.bitWidth == 8 ? .byte : W.bitWidth == 16 ? .word : .dword
     return W(truncatingIfNeeded: ports.read(port, width))
   }
 
   func writePort<W: OperandWidth>(_ port: UInt16, _ value: W) {
+    notePortAccess(port, W.bitWidth / 8)
     scheduler.now = presentTick
     let width: AccessWidth = W.bitWidth == 8 ? .byte : W.bitWidth == 16 ? .word : .dword
     ports.write(port, UInt32(truncatingIfNeeded: value), width)

@@ -130,6 +130,12 @@ extension CPU {
     } else {
       changeFlags(.if, to: .max)
     }
+    // Here, too, the single-step trap goes by TF as it is afterwards, as if SYSCALL had just completed.
+    if state.systemFlag(.tf) {
+      pendingDebug |= UInt64(DebugStatus.singleStep)
+    } else {
+      deliveredInStep = true
+    }
     setSegment(.cs, flatCode(to64 ? selector &+ 16 : selector, level: 3, isLong: to64))
     var stack = flatStack(selector &+ 8, level: 3)
     if model.isAMD {
