@@ -1,3 +1,4 @@
+import BusKit
 import Testing
 import X86
 import X86Decode
