@@ -175,7 +175,7 @@ final class BlockBuilder {
       cpu: cpu, mode: mode, page: header.physical & 4095, start: header.rip,
       nextRIP: header.wrap(rip &+ UInt64(instruction.length)))
     let lowered = lowering.lower(instruction, op)
-    clocks &+= timing.base
+    clocks &+= timing.base &+ (isRealOrV86 ? 0 : timing.protectedExtra)
     op.clocks = clocks
     op.kind = lowered.kind
     if Lowering.keepsInstruction(lowered.kind) {

@@ -31,6 +31,7 @@ extension CPU {
     switch i.pointee.operation {
     case .in: return isPortOdd(i.pointee.operands.1, i)
     case .out: return isPortOdd(i.pointee.operands.0, i)
+    case .enter: return isStackOdd(.rbp)
     default:
       let base: UInt64 = state.base(SegmentSlot(i.pointee.segment))
       return (base &+ effectiveOffset(i)) & 1 != 0

@@ -159,11 +159,17 @@ extension CPU {
       try requireVirtualIOPL()
     }
     let (gate, type) = try interruptGate(vector, source: source)
-    // Fault-class exceptions resume without meeting the same instruction breakpoint again.
+    // RF: fault-class exceptions resume without meeting the same instruction breakpoint again, and so
+    // does what comes between the iterations of a repeated string instruction. An instruction that
+    // raises an interrupt has used up its own RF.
     var flags = flagsImage
-    // So does what comes between the iterations of a repeated string instruction.
-    let resumes = source == .exception ? vector != 8 : returnRIP == stringToResume
-    if model >= .i80386, resumes, !source.isProgrammed { flags |= EFlags.rf.rawValue }
+    if model >= .i80386 {
+      if source.isProgrammed || source == .icebp {
+        flags &= ~EFlags.rf.rawValue
+      } else if source == .exception ? vector != 8 : returnRIP == stringToResume {
+        flags |= EFlags.rf.rawValue
+      }
+    }
     let code = source == .exception && Fault.hasErrorCode(vector) ? errorCode ?? 0 : nil
     if type == .taskGate {
       let task = gate.gateSelector

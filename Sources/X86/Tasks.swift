@@ -76,7 +76,7 @@ extension CPU {
     if isPAEPaging, let cr3 = incoming.cr3 { pointers = try pageDirectoryPointers(UInt64(cr3)) }
 
     // From here on nothing can fault until the new task is the current one.
-    var outgoingFlags = savedFlags ?? flagsImage
+    var outgoingFlags = savedFlags ?? flagsImage & ~EFlags.rf.rawValue
     if reason == .interruptReturn { outgoingFlags &= ~EFlags.nt.rawValue }
     try saveTask(oldTask.base, old, eip: savedRIP, eflags: outgoingFlags)
     if !reason.isNested { try setBusy(oldTask.selector, false) }

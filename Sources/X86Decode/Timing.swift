@@ -12,7 +12,8 @@ public struct Timing: Hashable, Sendable {
   public var perIteration: UInt16
   /// On top in protected mode (not virtual-8086 mode), without gates and task switches.
   public var protectedExtra: UInt16
-  /// On top when the memory operand's words (or a word port) lie at an odd address of the 16-bit bus.
+  /// On top when the memory operand's words (or a word port, or the frame pointers that ENTER copies)
+  /// lie at an odd address of the 16-bit bus.
   /// A repeated string instruction pays it for each element (see the string instructions).
   public var oddOperand: UInt16
   /// On top when the stack's words do.
@@ -84,20 +85,26 @@ extension Decoder {
 
   /// ENTER's row holds the clocks of level 0, level 1, and level 2 less one repetition.
   private func enterTiming(_ instruction: Instruction, _ clocks: RowClocks) -> Timing {
-    switch instruction.secondImmediate & 31 {
-    case 0: Timing(base: clocks.register, oddStack: clocks.oddStack)
-    case 1: Timing(base: clocks.memory, oddStack: oddFrameClocks(1, clocks))
-    case let level:
-      Timing(
-        base: clocks.repeated &+ clocks.each &* (level &- 1),
-        oddStack: oddFrameClocks(level, clocks))
+    let level = instruction.secondImmediate & 31
+    var timing =
+      switch level {
+      case 0: Timing(base: clocks.register)
+      case 1: Timing(base: clocks.memory)
+      default: Timing(base: clocks.repeated &+ clocks.each &* (level &- 1))
+      }
+    // The frame pointers copied lie where BP points, their copies and two more words below SP. The
+    // 80286 has other things to do while it writes the first and the last.
+    let copies = level > 1 ? level &- 1 : 0
+    switch model {
+    case .i8086, .i80186:
+      timing.oddOperand = 4 &* copies
+      timing.oddStack = 4 &* (copies &+ (level == 0 ? 1 : 2))
+    case .i80286:
+      timing.oddOperand = 2 &* copies
+      timing.oddStack = 2 &* copies
+    default: break
     }
-  }
-
-  /// ENTER moves two words for each level. The row holds what the last of them costs.
-  private func oddFrameClocks(_ level: UInt16, _ clocks: RowClocks) -> UInt16 {
-    let busCycle: UInt16 = model >= .i80386 ? 0 : model == .i80286 ? 2 : 4
-    return busCycle &* (2 &* level &- 1) &+ clocks.oddStack
+    return timing
   }
 
   /// Whether the memory operand, or a port, is accessed by words.

@@ -51,7 +51,8 @@ struct LaterModelTests {
       ("F3 48 0F AE D9", .wrgsbase),
     ] {
       #expect(operation(hex, .x86_64, codeSize: 8, features: bases) == expected)
-      #expect(operation(hex, .x86_64, codeSize: 8) == .invalid)
+      #expect(
+        operation(hex, .x86_64, codeSize: 8, features: all.subtracting(.fsgsbase)) == .invalid)
       if !hex.contains("48") {
         #expect(operation(hex, .x86_64, codeSize: 4, features: bases) == .invalid)
       }

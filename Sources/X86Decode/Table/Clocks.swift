@@ -11,7 +11,8 @@
 /// The 80286's column agrees with recordings of an 80C286, which stand where they differ from the
 /// manual: CMP with a memory operand (6 if it is the first, 7 if the second), RET and CALL through memory (12), INT3 (24), IRET (18), MUL and IMUL of memory (17, 25),
 /// MOVS and INS (7), REP MOVS, INS, OUTS and STOS (a clock more to begin with), PUSH and POP of memory
-/// (7), POPF (6), WAIT (7), and an escape that nobody answers (15, 28).
+/// (7), POPF (6), WAIT (7), and an escape that nobody answers (15, 28). ENTER from level 2 on follows
+/// the data sheet (210253), since the PRM's 12 leaves the second level no time for its bus cycles.
 public struct Clocks: Sendable {
   /// Register form, or the only form.
   public var register: PerModel

@@ -188,8 +188,8 @@ enum Opcodes {
     Row(
       0xC8, .enter, .Iw, .Ib2, traits: .default64, since: .i80186,
       clocks: Clocks(
-        [0, 15, 11, 10, 14], memory: [0, 25, 15, 12, 17], repeated: [0, 22, 12, 15, 20],
-        each: [0, 16, 4, 4, 3], oddStack: .wordWrite)),
+        [0, 15, 11, 10, 14], memory: [0, 25, 15, 12, 17], repeated: [0, 22, 16, 15, 20],
+        each: [0, 16, 4, 4, 3])),
     Row(
       0xC9, .leave, traits: .default64, since: .i80186,
       clocks: Clocks([0, 8, 5, 4, 5], oddStack: .wordRead)),
