@@ -20,8 +20,6 @@ public final class VectorRecorder {
   /// The registers and memory that a program finds, but for what the caller changes.
   public private(set) var usualState = VectorState()
   let bench: any VectorBench
-  /// How many instructions of a program in real mode are recorded.
-  public static let longestProgram = 1000
 
   public init(model: ProcessorModel, mode: Mode) throws(VectorError) {
     self.model = model
@@ -82,9 +80,11 @@ public final class VectorRecorder {
   }
 
   /// Records a program, which lies at CS:IP (RIP in user mode).
+  /// - Parameter limit: how many instructions are recorded in real mode, where programs may loop.
   /// - Returns: at least one vector.
-  public func record(_ program: [UInt8], from initial: VectorState) throws(VectorError) -> [Vector]
-  {
+  public func record(
+    _ program: [UInt8], from initial: VectorState, limit: Int = 1000
+  ) throws(VectorError) -> [Vector] {
     guard !program.isEmpty else { throw .unrecordable("there are no bytes to run") }
     let start = bench.codeAddress(initial.registers)
     let isInSegment =
@@ -96,7 +96,7 @@ public final class VectorRecorder {
     var image = Dictionary(
       initial.memory.map { ($0.address, $0.value) }, uniquingKeysWith: { $1 })
     for (offset, byte) in program.enumerated() { image[start &+ UInt32(offset)] = byte }
-    if source.isNative { return [try vector(program, state, image)] }
+    if source.isNative { return [vector(program, state, image)] }
 
     var vectors: [Vector] = []
     repeat {
@@ -104,7 +104,7 @@ public final class VectorRecorder {
       let rest = (0..<15).map { image[at &+ $0] ?? 0x90 }
       let length = Int(bench.cpu.decoder.decode(rest, codeSize: 2, isRealOrV86: true).length)
       let bytes = Array(rest.prefix(max(1, length)))
-      let vector = try vector(bytes, state, image)
+      let vector = vector(bytes, state, image)
       vectors.append(vector)
       // The next instruction finds what this one left.
       for byte in vector.final.memory { image[byte.address] = byte.value }
@@ -113,7 +113,7 @@ public final class VectorRecorder {
       }
       state.registers[.ip] = bench.cpu.rip
       if bench.cpu.architecturalState.isHalted { break }
-    } while vectors.count < Self.longestProgram
+    } while vectors.count < limit
       && bench.codeAddress(state.registers) &- start < UInt32(program.count)
     for position in vectors.indices {
       vectors[position].position = position
@@ -125,7 +125,7 @@ public final class VectorRecorder {
   /// Runs `bytes` once, in a memory that holds `image`.
   private func vector(
     _ bytes: [UInt8], _ initial: VectorState, _ image: [UInt32: UInt8]
-  ) throws(VectorError) -> Vector {
+  ) -> Vector {
     var vector = Vector(
       position: 0, index: 0, name: "", bytes: bytes, initial: initial, final: VectorState())
     let instruction = bench.cpu.decoder.decode(
@@ -136,7 +136,6 @@ public final class VectorRecorder {
     var image = image
     surround(&vector, instruction, &image)
     vector.initial.memory = image.sorted { $0.key < $1.key }.map { MemoryByte($0.key, $0.value) }
-    if let reason = bench.reasonToSkip(vector) { throw .unrecordable(reason) }
 
     bench.load(vector)
     let loaded = bench.cpu.architecturalState

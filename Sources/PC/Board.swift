@@ -26,6 +26,7 @@ struct Board {
   let speaker: PCSpeaker
   let video: VGA
   let postCodes = PostCodePort()
+  let numericError: NumericErrorLatch
   /// When a kernel is to be started without a boot disk.
   let kernelPort: KernelPort?
   /// What LPT1 prints.
@@ -41,6 +42,7 @@ struct Board {
   ) throws(ConfigurationError) {
     let interrupts = CascadedPICs()
     self.interrupts = interrupts
+    numericError = NumericErrorLatch(interrupt: interrupts.irq(13))
     (localAPIC, ioAPIC) = Self.advancedControllers(configuration.model, features, scheduler)
     let (a20, processorReset) = (a20, processorReset)
 
@@ -112,7 +114,8 @@ struct Board {
 
     CMOSLayout(
       memory: memory.ram.byteCount, floppies: floppyTypes, disks: geometries,
-      bootOrder: configuration.bootOrder, serialConsole: configuration.serialConsole
+      bootOrder: configuration.bootOrder, serialConsole: configuration.serialConsole,
+      hasNumericUnit: features.contains(.fpu)
     ).write(to: clock)
   }
 
@@ -122,6 +125,7 @@ struct Board {
     guard features.contains(.apic) else { return (nil, nil) }
     let kind = LocalAPIC.Kind(
       isP6: model < .x86_64, hasX2APIC: features.contains(.x2apic),
+      hasDeadlineTimer: features.contains(.tscDeadline),
       physicalAddressBits: features.contains(.longMode) ? 40 : 36)
     return (LocalAPIC(scheduler: scheduler, kind: kind), IOAPIC82093AA())
   }
@@ -164,6 +168,7 @@ struct Board {
     for port in serial { port.reset() }
     parallel.reset()
     postCodes.reset()
+    numericError.reset()
     kernelPort?.reset()
     video.reset()
   }
@@ -247,6 +252,7 @@ extension Machine {
     ports.map(0x092...0x092, to: board.portA)
     ports.map(0x0A0...0x0A1, to: board.interrupts.slave)
     ports.map(0x0C0...0x0DF, to: board.dma.words)
+    ports.map(0x0F0...0x0F1, to: board.numericError)
     ports.map(0x170...0x177, to: board.ata[1])
     ports.map(0x1F0...0x1F7, to: board.ata[0])
     ports.map(0x2F8...0x2FF, to: board.serial[1])
@@ -306,8 +312,25 @@ extension Machine {
     localAPIC.reset()
   }
 
+  /// On the AT the numeric unit's error comes as IRQ 13; on the PC before it the 8087 uses NMI.
+  private func wireNumericError() {
+    guard configuration.model >= .i80286 else {
+      cpu.floatingPointError = { [unowned cpu, clock = board.clock] level in
+        if level, !clock.isNMIMasked { cpu.raiseNonMaskableInterrupt() }
+      }
+      return
+    }
+    let latch = board.numericError
+    cpu.floatingPointError = { [unowned latch] in latch.setError($0) }
+    latch.onIgnore = { [unowned cpu] in cpu.setIgnoresFloatingPointErrors($0) }
+    if configuration.model < .i80486 {
+      latch.onReset = { [unowned cpu] in cpu.initializeFloatingPoint() }
+    }
+  }
+
   func wire() {
     wireInterrupts()
+    wireNumericError()
     board.a20.line.connect { [unowned cpu] in cpu.setA20($0) }
     board.processorReset.connect { [unowned self] level in
       if level { requestProcessorReset() }

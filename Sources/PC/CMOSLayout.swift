@@ -12,6 +12,7 @@ struct CMOSLayout {
   var disks: [DiskGeometry?]
   var bootOrder: [BootDevice]
   var serialConsole: Bool
+  var hasNumericUnit = false
 
   /// Register numbers.
   private enum Register {
@@ -49,9 +50,11 @@ struct CMOSLayout {
     let types = floppies.map { Int($0?.rawValue ?? 0) }
     set(Register.floppyTypes, types[0] << 4 | types[1])
     let floppyCount = types.count { $0 != 0 }
-    // Bit 0 floppies, bits 7 and 6 their number less one, bit 2 a PS/2 mouse; the display bits are
-    // those of an adapter with a BIOS of its own.
-    set(Register.equipment, (floppyCount > 0 ? 1 | (floppyCount - 1) << 6 : 0) | 4)
+    // Bit 0 floppies, bits 7 and 6 their number less one, bit 1 a numeric unit, bit 2 a PS/2 mouse; the
+    // display bits are those of an adapter with a BIOS of its own.
+    set(
+      Register.equipment,
+      (floppyCount > 0 ? 1 | (floppyCount - 1) << 6 : 0) | (hasNumericUnit ? 2 : 0) | 4)
 
     let kibibytes = memory >> 10
     setWord(Register.baseMemory, min(kibibytes, 640))

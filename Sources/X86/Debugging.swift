@@ -61,18 +61,22 @@ extension CPU {
     }
   }
 
+  /// The DR6 bits of an access that meets an enabled breakpoint: then also those of disabled ones that
+  /// it meets (Intel SDM vol. 3, 18.2.3 leaves them open; processors set them).
   private func matching(
     _ linear: UInt64, _ byteCount: UInt64, _ condition: (UInt64) -> Bool
   ) -> UInt64 {
     let control = UInt64(debugControl)
     var hits: UInt64 = 0
-    for n in 0..<4 as Range<UInt64>
-    where control >> (2 * n) & 3 != 0 && condition(control >> (16 + 4 * n) & 3) {
+    var isEnabled = false
+    for n in 0..<4 as Range<UInt64> where condition(control >> (16 + 4 * n) & 3) {
       let length = breakpointLength(control >> (18 + 4 * n))
       let start =
         state.field(Field.debugRegisters + Int(n) * 8, as: UInt64.self) & ~(length &- 1)
-      if start < linear &+ byteCount, linear < start &+ length { hits |= 1 << n }
+      guard start < linear &+ byteCount, linear < start &+ length else { continue }
+      hits |= 1 << n
+      isEnabled = isEnabled || control >> (2 * n) & 3 != 0
     }
-    return hits
+    return isEnabled ? hits : 0
   }
 }

@@ -11,7 +11,8 @@ extension ProcessorFeatures {
     [
       (.vme, .cpuid), (.de, .cpuid), (.pse, .cpuid), (.tsc, .cpuid), (.msr, .cpuid),
       (.cx8, .cpuid), (.pae, .cpuid), (.pge, .cpuid), (.cmov, .cpuid), (.clflush, .cpuid),
-      (.pse36, .pse), (.apic, .msr), (.x2apic, .apic), (.sep, .msr), (.mtrr, .msr), (.pat, .msr),
+      (.pse36, .pse), (.apic, .msr), (.x2apic, .apic), (.tscDeadline, [.apic, .tsc]), (.sep, .msr),
+      (.mtrr, .msr), (.pat, .msr),
       (.mmx, .fpu), (.fxsr, .fpu), (.sse, .fxsr), (.sse2, .sse), (.sse3, .sse2),
       (.monitor, .sse3), (.ssse3, .sse3), (.sse41, .ssse3), (.sse42, .sse41),
       (.popcnt, .cpuid), (.movbe, .cpuid), (.smep, .cpuid), (.smap, .cpuid), (.umip, .cpuid),
@@ -143,7 +144,7 @@ extension CPU {
     if features.contains(.apic) { answer.ebx |= 1 << 16 | apicIdentifier << 24 }
     let second: [(ProcessorFeatures, UInt32)] = [
       (.sse3, 0), (.ssse3, 9), (.cx16, 13), (.pcid, 17), (.sse41, 19), (.sse42, 20),
-      (.x2apic, 21), (.movbe, 22), (.popcnt, 23),
+      (.x2apic, 21), (.movbe, 22), (.popcnt, 23), (.tscDeadline, 24),
     ]
     answer.ecx = bits(second)
     if offersMonitor { answer.ecx |= 1 << 3 }

@@ -107,6 +107,7 @@ struct Lowering {
     case .jmpIndirect, .callIndirect, .ret: return indirect(i, op)
     default:
       if let result = vector(i, op) { return result }
+      if let result = numeric(i, op) { return result }
       return Self.staysInBlock(i.operation) || Self.isVector(i.operation) ? .warm : .cold
     }
   }
@@ -236,6 +237,19 @@ struct Lowering {
   }
 
   // MARK: Families
+
+  /// An x87 instruction that has a fast form.
+  private func numeric(_ i: Instruction, _ op: OpPointer) -> Result? {
+    guard cpu.model >= .i80386, let (code, fields) = Self.numeric(i) else { return nil }
+    if i.modRM < 0xC0 {
+      guard !is64Bit || i.addressSize == 8 else { return nil }
+      address(i, op)
+    }
+    op.destination = code.rawValue
+    op.source = i.modRM & 7
+    op.immediate = fields.packed
+    return Result(kind: Kind.numeric)
+  }
 
   private func binary(
     _ i: Instruction, _ op: OpPointer, _ number: UInt16,

@@ -233,7 +233,10 @@ extension CPU {
     guard features.contains(.apic) else { return nil }
     guard let interruptController else { return register == 0x1B ? modelSpecific.apicBase : nil }
     scheduler.now = presentTick
-    return interruptController.readMSR(register)
+    guard let value = interruptController.readMSR(register) else { return nil }
+    // IA32_TSC_DEADLINE is kept as a tick of the timeline.
+    return register == 0x6E0 && value != 0
+      ? value &+ modelSpecific.timeStampOffset : value
   }
 
   private func setAPICValue(_ register: UInt32, _ value: UInt64) throws(Fault) -> Bool {
@@ -246,7 +249,13 @@ extension CPU {
       return true
     }
     scheduler.now = presentTick
-    return interruptController.writeMSR(register, value)
+    guard register == 0x6E0, value != 0 else {
+      return interruptController.writeMSR(register, value)
+    }
+    // A time that has passed is now, before power-on too; zero would disarm the timer.
+    let tick = value &- modelSpecific.timeStampOffset
+    let isPast = value <= timeStamp
+    return interruptController.writeMSR(register, isPast ? max(1, presentTick) : tick)
   }
 
   private func setMiscellaneous(_ value: UInt64) throws(Fault) {

@@ -120,7 +120,9 @@ extension CPU {
 // MARK: TLB
 
 extension CPU {
-  private static var impossibleTag: UInt64 { 1 }
+  /// No address gives this tag: every probe clears bits 4 to 11 (those of 16 aligned bytes keep the low
+  /// four, all others clear them as well).
+  private static var impossibleTag: UInt64 { 0x800 }
 
   private func tlbEntry(_ linear: UInt64) -> UnsafeMutableRawPointer {
     state.state + Field.tlb + Int(linear >> 12 & 1023) * 32

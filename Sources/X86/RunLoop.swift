@@ -158,7 +158,9 @@ extension CPU {
     // Far deadlines are taken in pieces that fit the signed budget with room to spare.
     let budget = steps ? 0 : Int64(min(left &- sliceMargin, 1 << 60))
     setTime(now, budget: budget)
-    if steps, watchesCode, !resuming, let hit = codeBreakpoint() {
+    if steps, watchesCode, !resuming, !(isShadowed && shadowCoversTraps),
+      let hit = codeBreakpoint()
+    {
       noteDebugStatus(hit)
       // A fault by its place, but RF is pushed as it is (Intel SDM vol. 3, 17.3.1.1).
       var fault = Fault.debug

@@ -74,6 +74,8 @@ public struct ProcessorFeatures: OptionSet, Hashable, Codable, Sendable {
   public static let x2apic = Self(bit: 39)
   public static let movbe = Self(bit: 40)
   public static let popcnt = Self(bit: 41)
+  /// The TSC-deadline mode of the local APIC's timer.
+  public static let tscDeadline = Self(bit: 42)
   public static let fsgsbase = Self(bit: 44)
   public static let smep = Self(bit: 45)
   public static let smap = Self(bit: 46)

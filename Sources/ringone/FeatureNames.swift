@@ -11,6 +11,7 @@ extension ProcessorFeatures {
     "popcnt": .popcnt, "fsgsbase": .fsgsbase, "smep": .smep, "smap": .smap, "umip": .umip,
     "invpcid": .invpcid, "lm": .longMode, "nx": .nx, "syscall": .syscall, "rdtscp": .rdtscp,
     "pdpe1gb": .page1G, "lahf": .lahf64, "cr8legacy": .altMovCR8, "lmsle": .lmsle,
-    "ffxsr": .ffxsr, "lzcnt": .lzcnt, "prefetchw": .prefetchW, "cpuid": .cpuid,
+    "ffxsr": .ffxsr, "lzcnt": .lzcnt, "prefetchw": .prefetchW, "tsc_deadline": .tscDeadline,
+    "cpuid": .cpuid,
   ]
 }

@@ -13,7 +13,9 @@ struct ArrowTests {
     "Chips": ["BusKit", "Media"],
     "PC": ["X86", "X86Decode", "Chips", "Media", "BusKit", "Foundation", "Synchronization"],
     "Inspect": ["X86", "X86Decode", "BusKit", "Chips", "PC", "CPNG", "Foundation"],
-    "Conformance": ["X86", "X86Decode", "BusKit", "CZlib", "Foundation"],
+    "Conformance": [
+      "X86", "X86Decode", "BusKit", "CZlib", "Foundation", "Dispatch", "Synchronization",
+    ],
     "Desktop": ["CSDL2", "Chips", "PC", "Foundation"],
     "ringone": [
       "PC", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",

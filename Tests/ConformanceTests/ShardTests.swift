@@ -17,9 +17,9 @@ import Testing
   @Test func splitIsFixed() throws {
     let shard = try Shard("1/4")
     #expect(
-      (0..<12).filter { shard.contains(position: $0, ofFile: "8086/00.MOO.gz") } == [1, 5, 9])
+      (0..<12).filter { shard.contains(position: $0, ofFile: "8086/00.MOO.gz") } == [2, 6, 10])
     #expect(
-      (0..<12).filter { shard.contains(position: $0, ofFile: "8086/01.MOO.gz") } == [0, 4, 8])
+      (0..<12).filter { shard.contains(position: $0, ofFile: "8086/01.MOO.gz") } == [1, 5, 9])
   }
 
   @Test(arguments: [1, 2, 3, 7, 100])

@@ -3,6 +3,7 @@ import Chips
 import Foundation
 import PC
 import Testing
+import X86
 import X86Decode
 
 /// Kernels without a boot disk, on whole machines.
@@ -49,6 +50,36 @@ struct KernelTests {
     #expect(!output.contains("BAD"))
     #expect(output.contains("MP configuration table: good"))
     #expect(output.hasSuffix("and back: good\n"))
+  }
+
+  @Test("TSC deadline and x2APIC mode, where CPUID has them")
+  func extendedAPIC() throws {
+    let output = try run(
+      boot(try TestBench.bytes("Tests/Guests/apic.bin")), on: .x86_64, memory: 16 << 20
+    ) { $0.features = ProcessorModel.x86_64.features.union([.x2apic, .tscDeadline]) }
+    #expect(!output.contains("BAD"))
+    #expect(output.contains("TSC deadline: good\ndisarmed: good\n"))
+    #expect(output.hasSuffix("x2APIC reserved bits: good\n"))
+  }
+
+  @Test("A device's memory is met at the exact clock, whatever the blocks are like")
+  func steppedAPIC() throws {
+    let hashes = try [false, true].map { steps in
+      var configuration = try TestBench.configuration(.pentium3)
+      configuration.clock = Frequency(66_000_000)
+      configuration.kernel = try boot(try TestBench.bytes("Tests/Guests/apic.bin"))
+      let machine = try Machine(configuration)
+      // POST is the same in both; the kernel's own clocks are what counts.
+      let recorder = Recorder()
+      machine.outputs.debugConsole = {
+        recorder.bytes.append($0)
+        machine.cpu.alwaysSteps = steps
+      }
+      #expect(machine.run(until: 66_000_000 * 5) == .guestExit(1))
+      machine.outputs.debugConsole = nil
+      return machine.stateHash()
+    }
+    #expect(hashes[0] == hashes[1])
   }
 
   @Test("ELF kernels of both classes", arguments: [false, true])

@@ -46,8 +46,9 @@ import X86Decode
 
   @Test func switchableFeatures() {
     let all: ProcessorFeatures = [.umip, .smep, .smap, .fsgsbase, .invpcid, .pcid, .monitor]
-    let plain = SystemBench(.x86_64).cpu
-    let rich = SystemBench(.x86_64, features: ProcessorModel.x86_64.features.union(all)).cpu
+    let features = ProcessorModel.x86_64.features
+    let plain = SystemBench(.x86_64, features: features.subtracting(all)).cpu
+    let rich = SystemBench(.x86_64, features: features.union(all)).cpu
     #expect(plain.identification(leaf: 7) == Identification())
     #expect(rich.identification(leaf: 7) == Identification(ebx: 0x10_0481, ecx: 4))
     #expect(rich.identification(leaf: 7, subleaf: 1) == Identification())

@@ -14,9 +14,10 @@ final class TinyProgram {
   static let data = 0x3000
   static let extra = 0x4000
 
-  init(_ model: ProcessorModel, _ code: [UInt8]) {
+  init(_ model: ProcessorModel, features: ProcessorFeatures? = nil, _ code: [UInt8]) {
     cpu = CPU(
-      model: model, memory: PhysicalMap(ram: ram), ports: PortMap(), scheduler: scheduler)
+      model: model, features: features, memory: PhysicalMap(ram: ram), ports: PortMap(),
+      scheduler: scheduler)
     ram.write(Self.code, bytes: code + [0xF4])
     for vector in 0..<256 { ram.write(vector * 4, 0x50 << 16 | UInt32(vector)) }
     ram.write(0x500, bytes: [UInt8](repeating: 0xF4, count: 256))

@@ -8,7 +8,7 @@ import X86Decode
 /// numeric exceptions, which stay pending. A memory fault leaves the unit as it was.
 extension CPU {
   /// Whether there is an x87 unit, built in or in its socket.
-  var hasFPU: Bool { model.features.contains(.fpu) }
+  var hasFPU: Bool { features.contains(.fpu) }
 
   /// Executes an x87 instruction; false if `i` is none.
   func executeFPU(_ i: InstructionPointer) throws(Fault) -> Bool {
@@ -133,17 +133,21 @@ extension CPU {
 
   /// Drives FERR# (ERROR# of the coprocessors, INT of the 8087) after ES or a mask has changed.
   func signalError() {
-    let unit = FPU(state)
-    var isActive = unit.flags & FPU.Status.errorSummary != 0
-    if model >= .i80486, cr0 & CR0.ne != 0 { isActive = false }
-    // The 8087's interrupt enable mask.
-    if model < .i80286, unit.control & 0x80 != 0 { isActive = false }
+    let isActive = hasErrorToSignal
     guard isActive != floatingPointErrorIsSignalled else { return }
     floatingPointErrorIsSignalled = isActive
     scheduler.now = presentTick
     floatingPointError(isActive)
     // An interrupt may be due before the next instruction.
     if isActive { state.setField(Field.stale, 1 as UInt64) }
+  }
+
+  /// What FERR# shows of FSW, the 8087's interrupt enable mask and CR0.
+  var hasErrorToSignal: Bool {
+    let unit = FPU(state)
+    guard unit.flags & FPU.Status.errorSummary != 0 else { return false }
+    if model >= .i80486 { return cr0 & CR0.ne == 0 }
+    return model >= .i80286 || unit.control & 0x80 == 0
   }
 
   /// ES and B follow the exception flags and their masks.

@@ -1,3 +1,5 @@
+import X86Decode
+
 /// What happens at an instruction's end: flags, the answer to exceptions, and the stack.
 extension FPU {
   /// The environment that FCW describes.
@@ -51,9 +53,12 @@ extension CPU {
   /// - Returns: whether the invalid exception is masked, so that the indefinite takes its place.
   @inline(never) func stackFault(overflow: Bool) -> Bool {
     let unit = FPU(state)
-    unit.flags =
-      unit.flags & ~FPU.Status.c1 | (overflow ? FPU.Status.c1 : 0) | FPU.Status.stackFault
-      | UInt16(FloatingPointExceptions.invalid.rawValue)
+    // SF, and C1's part in this, came with the 387.
+    if model >= .i80386 {
+      unit.flags =
+        unit.flags & ~FPU.Status.c1 | (overflow ? FPU.Status.c1 : 0) | FPU.Status.stackFault
+    }
+    unit.flags |= UInt16(FloatingPointExceptions.invalid.rawValue)
     updateErrorSummary()
     return unit.control & UInt16(FloatingPointExceptions.invalid.rawValue) != 0
   }

@@ -89,6 +89,18 @@ struct FPU {
     dataSelector = 0
   }
 
+  /// FIP, FCS and FOP.
+  @inline(__always) func setInstruction(_ pointer: UInt64, _ selector: UInt16, _ opcode: UInt16) {
+    state.setField(Place.instructionPointer, pointer)
+    state.setField(Place.instructionSelector, selector)
+    state.setField(Place.opcode, opcode)
+  }
+  /// FDP and FDS.
+  @inline(__always) func setData(_ pointer: UInt64, _ selector: UInt16) {
+    state.setField(Place.dataPointer, pointer)
+    state.setField(Place.dataSelector, selector)
+  }
+
   // MARK: Data registers
 
   @inline(__always) func physical(_ n: Int) -> ExtendedReal {
@@ -163,5 +175,6 @@ extension CPU {
     }
     for n in 0..<32 { state.setField(Field.xmm + 8 * n, 0 as UInt64) }
     state.setField(Field.mxcsr, 0x1F80 as UInt32)
+    signalError()
   }
 }

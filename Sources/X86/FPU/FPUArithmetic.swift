@@ -44,16 +44,18 @@ extension CPU {
   }
 
   private func apply(
-    _ operation: Operator, _ a: ExtendedReal, _ b: ExtendedReal,
+    _ operation: Operation, _ a: ExtendedReal, _ b: ExtendedReal,
     _ environment: inout FloatingPointEnvironment
   ) -> ExtendedReal {
-    switch operation {
-    case .add: .add(a, b, &environment)
-    case .subtract: .add(a, b, subtracts: true, &environment)
-    case .subtractReversed: .add(b, a, subtracts: true, &environment)
-    case .multiply: .multiply(a, b, &environment)
-    case .divide: .divide(a, b, &environment)
-    case .divideReversed: .divide(b, a, &environment)
+    var (a, b) = (a, b)
+    if let answer = earlyUnit?.answer(operation, &a, &b, &environment) { return answer }
+    switch operatorOf(operation) {
+    case .add: return .add(a, b, &environment)
+    case .subtract: return .add(a, b, subtracts: true, &environment)
+    case .subtractReversed: return .add(b, a, subtracts: true, &environment)
+    case .multiply: return .multiply(a, b, &environment)
+    case .divide: return .divide(a, b, &environment)
+    case .divideReversed: return .divide(b, a, &environment)
     }
   }
 
@@ -61,7 +63,7 @@ extension CPU {
   /// popping or not; and the same with integers.
   func arithmetic(_ i: InstructionPointer, pops: Bool) throws(Fault) {
     let unit = FPU(state)
-    let operation = operatorOf(i.pointee.operation)
+    let operation = i.pointee.operation
     var environment = unit.environment
     guard i.pointee.modRM >= 0xC0 else {
       // DA and DE hold the forms with integers.
@@ -140,7 +142,15 @@ extension CPU {
       return
     }
     var environment = unit.environment
-    let operand = unit.st(0)
+    var operand = unit.st(0)
+    var none = ExtendedReal.one
+    if let answer = earlyUnit?.answer(operation, &operand, &none, &environment) {
+      report(environment)
+      guard !environment.isBlocked else { return }
+      unit.setST(0, answer)
+      if pushes { push(answer) }
+      return
+    }
     // What stays in the register, and what is pushed.
     var second: ExtendedReal?
     let first: ExtendedReal?
@@ -157,7 +167,8 @@ extension CPU {
       let both = Transcendental.sineAndCosine(operand, &environment)
       (first, second) = (both?.sine, both?.cosine)
     default:
-      let both = ExtendedReal.extract(operand, &environment)
+      let both =
+        earlyUnit?.extract(operand, &environment) ?? ExtendedReal.extract(operand, &environment)
       (first, second) = (both.exponent, both.significand)
     }
     report(environment)
@@ -181,9 +192,11 @@ extension CPU {
       return answerEmpty(pops ? 1 : 0, pops: pops)
     }
     var environment = unit.environment
-    let (x, y) = (unit.st(0), unit.st(1))
+    var (x, y) = (unit.st(0), unit.st(1))
     let result: ExtendedReal
+    let answer = earlyUnit?.answer(operation, &x, &y, &environment)
     switch operation {
+    case _ where answer != nil: result = answer ?? .indefinite
     case .fprem, .fprem1: return remainder(i, x, y, &environment)
     case .fscale: result = .scale(x, by: y, &environment)
     case .fyl2x: result = Transcendental.logarithm(of: x, times: y, &environment)

@@ -1,17 +1,31 @@
 import X86Decode
 
+extension ExtendedReal.Ordering {
+  /// C3, C2, C0.
+  @inline(__always) var conditions: UInt16 {
+    switch self {
+    case .greater: 0
+    case .less: FPU.Status.c0
+    case .equal: FPU.Status.c3
+    case .unordered: FPU.Status.c3 | FPU.Status.c2 | FPU.Status.c0
+    }
+  }
+  /// The same in ZF, PF, CF; OF, SF, AF are clear.
+  @inline(__always) var eflags: UInt32 {
+    switch self {
+    case .greater: 0
+    case .less: EFlags.cf.rawValue
+    case .equal: EFlags.zf.rawValue
+    case .unordered: EFlags.zf.rawValue | EFlags.pf.rawValue | EFlags.cf.rawValue
+    }
+  }
+}
+
 /// FCOM, FICOM, FUCOM, FTST, FCOMI, FUCOMI, FXAM.
 extension CPU {
   private func setConditions(_ order: ExtendedReal.Ordering) {
     let unit = FPU(state)
-    let conditions: UInt16 =
-      switch order {
-      case .greater: 0
-      case .less: FPU.Status.c0
-      case .equal: FPU.Status.c3
-      case .unordered: FPU.Status.c3 | FPU.Status.c2 | FPU.Status.c0
-      }
-    unit.flags = unit.flags & ~FPU.Status.conditions | conditions
+    unit.flags = unit.flags & ~FPU.Status.conditions | order.conditions
   }
 
   /// C3, C2 and C0 as ST(0) compares with a register, a memory operand or (FTST) zero.
@@ -39,7 +53,10 @@ extension CPU {
       setConditions(.unordered)
       if !isMasked { return }
     } else {
-      let order = ExtendedReal.compare(unit.st(0), other, quietly: quietly, &environment)
+      var value = unit.st(0)
+      let order =
+        earlyUnit?.order(&value, &other, &environment)
+        ?? ExtendedReal.compare(value, other, quietly: quietly, &environment)
       if isDenormal, order != .unordered { environment.raise(.denormal) }
       report(environment)
       setConditions(order)
@@ -69,14 +86,7 @@ extension CPU {
       unit.flags |= c1
       isBlocked = environment.isBlocked
     }
-    let flags: EFlags =
-      switch order {
-      case .greater: []
-      case .less: .cf
-      case .equal: .zf
-      case .unordered: [.zf, .pf, .cf]
-      }
-    state.setArithmeticFlags(flags.rawValue)
+    state.setArithmeticFlags(order.eflags)
     if pops, !isBlocked { pop() }
   }
 

@@ -74,14 +74,23 @@ extension CPU {
     switch i.pointee.operands.0.width {
     case 4:
       let bits: UInt32 = try readPart(i)
-      load(i) { ExtendedReal(binary32: bits, &$0) }
+      load(i) { loaded(ExtendedReal(exactBinary32: bits)) ?? .init(binary32: bits, &$0) }
     case 8:
       let bits: UInt64 = try readPart(i)
-      load(i) { ExtendedReal(binary64: bits, &$0) }
+      load(i) { loaded(ExtendedReal(exactBinary64: bits)) ?? .init(binary64: bits, &$0) }
     default:
       let value = try readExtended(i)
-      load(i) { _ in value }
+      load(i) { environment in
+        // The 8087 and 80287 take this for arithmetic.
+        if model < .i80386, value.isDenormal { environment.raise(.denormal) }
+        return value
+      }
     }
+  }
+
+  /// What the 8087 and 80287 load from the narrower formats without looking for exceptions.
+  @inline(__always) private func loaded(_ value: ExtendedReal) -> ExtendedReal? {
+    model < .i80386 ? value : nil
   }
 
   private func loadRegister(_ i: InstructionPointer) {
@@ -166,6 +175,7 @@ extension CPU {
     guard i.pointee.modRM < 0xC0 else { return storeRegister(i, pops: pops) }
     let unit = FPU(state)
     let width = i.pointee.operands.0.width
+    // FSTP m80 stores what is there.
     if width == 10 {
       try probeExtended(i)
       notePointers(i)
@@ -187,7 +197,7 @@ extension CPU {
       }
     } else {
       var environment = unit.environment
-      let value = unit.st(0)
+      let value = numberToStore()
       if width == 4 {
         let bits = value.binary32(&environment)
         if !environment.isStoreBlocked { try writePart(i, bits) }
@@ -199,6 +209,12 @@ extension CPU {
       if environment.isStoreBlocked { return }
     }
     if pops { pop() }
+  }
+
+  /// ST(0), an 8087's or 80287's unnormal as the number that it denotes.
+  @inline(__always) private func numberToStore() -> ExtendedReal {
+    let value = FPU(state).st(0)
+    return model < .i80386 ? EarlyUnit.normalized(value) : value
   }
 
   private func storeRegister(_ i: InstructionPointer, pops: Bool) {
@@ -236,7 +252,7 @@ extension CPU {
     } else {
       var environment = unit.environment
       if truncates { environment.rounding = .towardZero }
-      value = unit.st(0).integer(byteCount: byteCount, &environment)
+      value = numberToStore().integer(byteCount: byteCount, &environment)
       report(environment)
       if environment.isBlocked { return }
     }
@@ -258,7 +274,7 @@ extension CPU {
       guard stackFault(overflow: false) else { return }
     } else {
       var environment = unit.environment
-      image = unit.st(0).packedDecimal(&environment)
+      image = numberToStore().packedDecimal(&environment)
       report(environment)
       if environment.isBlocked { return }
     }

@@ -138,6 +138,8 @@ extension CPU {
       for (n, half) in newValue.vectors.prefix(32).enumerated() {
         state.setField(Field.xmm + 8 * n, half)
       }
+      // What the pin is connected to has a state of its own.
+      floatingPointErrorIsSignalled = hasErrorToSignal
     }
   }
 }

@@ -100,7 +100,8 @@ enum Kind {
   static var mmxShift: UInt16 { 987 }
   static var warm: UInt16 { 995 }
   static var cold: UInt16 { 996 }
-  static var count: Int { 997 }
+  static var numeric: UInt16 { 997 }
+  static var count: Int { 998 }
 }
 
 extension HandlerTable {
@@ -203,8 +204,10 @@ extension HandlerTable {
     fill_mmxShift()
     set(Kind.warm, 0) { warmOp($0, $1) }
     set(Kind.cold, 0) { coldOp($0, $1) }
+    set(Kind.numeric, 0) { numericOp($0, $1) }
     describe(Kind.warm, writes: 0, reads: 63, faults: true)
     describe(Kind.cold, writes: 0, reads: 63, faults: true)
+    describe(Kind.numeric, writes: 0, reads: 63, faults: true)
   }
   private mutating func fill_binaryRR() {
     set(0, 0) { Binary<Add, UInt8, Destination, Source, Live>.execute($0, $1) }

@@ -82,7 +82,8 @@ extension CPU {
     guard base != 0 else {
       var fault = Fault.divideError
       if model < .i80286 { fault.returnRIP = rip }
-      if model == .i8086 { charge(-Self.unusedDivisionClocks(UInt8.self)) }
+      // Less than DIV saves: two of its microsteps before the division are not here. (Not recorded.)
+      if model == .i8086 { charge(2 - Self.unusedDivisionClocks(UInt8.self)) }
       throw fault
     }
     let al: UInt8 = register(.rax)
