@@ -24,6 +24,8 @@ struct ProcessorGuestTests {
     Case(guest: "pagefaults", model: .pentium3, lineCount: 122),
     Case(guest: "pagefaults", model: .x86_64, added: [.smep, .smap]),
     Case(guest: "pagefaults", model: .x86_64AMD, added: [.smep, .smap]),
+    Case(guest: "pagefaults64", model: .x86_64),
+    Case(guest: "pagefaults64", model: .x86_64AMD),
     Case(guest: "gates", model: .i80486),
     Case(guest: "gates", model: .pentium3),
     Case(guest: "gates", model: .x86_64),
