@@ -130,6 +130,8 @@ enum ModeKey {
   static let limit4G: UInt32 = 1 << 12
   /// XMM registers may be used: CR4.OSFXSR is set, CR0.EM and CR0.TS are not.
   static let vectors: UInt32 = 1 << 13
+  /// MMX registers may be used: CR0.EM and CR0.TS are not set.
+  static let mmx: UInt32 = 1 << 14
 
   /// 2, 4, or 8 for 64-bit code.
   static func codeSize(_ key: UInt32) -> UInt8 {
@@ -161,7 +163,10 @@ extension CPU {
     if isV86 { key |= ModeKey.v86 }
     if cr0 & CR0.pe != 0 { key |= ModeKey.protected }
     if isStepping { key |= ModeKey.stepping }
-    if cr0 & (CR0.em | CR0.ts) == 0, cr4 & CR4.osfxsr != 0 { key |= ModeKey.vectors }
+    if cr0 & (CR0.em | CR0.ts) == 0 {
+      key |= ModeKey.mmx
+      if cr4 & CR4.osfxsr != 0 { key |= ModeKey.vectors }
+    }
     if codeLimit == 0xFFFF { key |= ModeKey.limit64K }
     if codeLimit == 0xFFFF_FFFF { key |= ModeKey.limit4G }
     modeKey = key

@@ -106,7 +106,7 @@ struct Lowering {
     case .jmpRelative, .callRelative, .jcc, .loop, .jcxz: return relative(i, op)
     case .jmpIndirect, .callIndirect, .ret: return indirect(i, op)
     default:
-      if mode & ModeKey.vectors != 0, let result = vector(i, op) { return result }
+      if let result = vector(i, op) { return result }
       if let result = numeric(i, op) { return result }
       return Self.staysInBlock(i.operation) || Self.isVector(i.operation) ? .warm : .cold
     }

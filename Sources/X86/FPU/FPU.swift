@@ -38,6 +38,10 @@ struct FPU {
     get { state.field(Place.top) }
     nonmutating set { state.setField(Place.top, newValue & 7) }
   }
+  /// TOP is 0, no register is empty, and no exception is pending: one look at flags, TOP and tags.
+  @inline(__always) var isInMMX: Bool {
+    (state.state + Place.flags).loadUnaligned(as: UInt32.self) & 0xFFFF_0080 == 0xFF00_0000
+  }
   /// FSW.
   var status: UInt16 {
     get { flags | UInt16(top) << 11 }

@@ -11,11 +11,6 @@ struct MXCSR: OptionSet {
   /// FTZ: a tiny result becomes a zero of its sign, as long as underflow is masked.
   static let flushToZero = Self(rawValue: 1 << 15)
 
-  /// Round to nearest, every exception masked, no flag set.
-  static let afterReset = Self(rawValue: 0x1F80)
-  /// The bits that exist; setting another one is a general-protection exception.
-  static let writable = Self(rawValue: 0xFFFF)
-
   var rounding: RoundingMode {
     switch rawValue >> 13 & 3 {
     case 0: .nearestEven

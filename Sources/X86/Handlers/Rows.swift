@@ -74,26 +74,34 @@ enum Kind {
   static var vectorInsertR: UInt16 { 676 }
   static var vectorInsertM: UInt16 { 678 }
   static var vectorBinaryR: UInt16 { 679 }
-  static var vectorBinaryM: UInt16 { 704 }
-  static var vectorShuffleR: UInt16 { 729 }
-  static var vectorShuffleM: UInt16 { 731 }
-  static var vectorShift: UInt16 { 733 }
-  static var scalarR: UInt16 { 743 }
-  static var scalarM: UInt16 { 757 }
-  static var packedR: UInt16 { 771 }
-  static var packedM: UInt16 { 785 }
-  static var scalarCompareR: UInt16 { 799 }
-  static var scalarCompareM: UInt16 { 801 }
-  static var convertIntegerR: UInt16 { 803 }
-  static var convertIntegerM: UInt16 { 807 }
-  static var truncateR: UInt16 { 811 }
-  static var truncateM: UInt16 { 815 }
-  static var convertFormatR: UInt16 { 819 }
-  static var convertFormatM: UInt16 { 821 }
-  static var warm: UInt16 { 823 }
-  static var cold: UInt16 { 824 }
-  static var numeric: UInt16 { 825 }
-  static var count: Int { 826 }
+  static var vectorBinaryM: UInt16 { 732 }
+  static var vectorShuffleR: UInt16 { 785 }
+  static var vectorShuffleM: UInt16 { 787 }
+  static var vectorShift: UInt16 { 789 }
+  static var scalarR: UInt16 { 799 }
+  static var scalarM: UInt16 { 813 }
+  static var packedR: UInt16 { 827 }
+  static var packedM: UInt16 { 841 }
+  static var scalarCompareR: UInt16 { 855 }
+  static var scalarCompareM: UInt16 { 857 }
+  static var convertIntegerR: UInt16 { 859 }
+  static var convertIntegerM: UInt16 { 863 }
+  static var truncateR: UInt16 { 867 }
+  static var truncateM: UInt16 { 871 }
+  static var convertFormatR: UInt16 { 875 }
+  static var convertFormatM: UInt16 { 877 }
+  static var vectorSignMask: UInt16 { 879 }
+  static var mmxLoadR: UInt16 { 882 }
+  static var mmxLoadM: UInt16 { 885 }
+  static var mmxStoreR: UInt16 { 887 }
+  static var mmxStoreM: UInt16 { 889 }
+  static var mmxBinaryR: UInt16 { 891 }
+  static var mmxBinaryM: UInt16 { 939 }
+  static var mmxShift: UInt16 { 987 }
+  static var warm: UInt16 { 995 }
+  static var cold: UInt16 { 996 }
+  static var numeric: UInt16 { 997 }
+  static var count: Int { 998 }
 }
 
 extension HandlerTable {
@@ -186,6 +194,14 @@ extension HandlerTable {
     fill_truncateM()
     fill_convertFormatR()
     fill_convertFormatM()
+    fill_vectorSignMask()
+    fill_mmxLoadR()
+    fill_mmxLoadM()
+    fill_mmxStoreR()
+    fill_mmxStoreM()
+    fill_mmxBinaryR()
+    fill_mmxBinaryM()
+    fill_mmxShift()
     set(Kind.warm, 0) { warmOp($0, $1) }
     set(Kind.cold, 0) { coldOp($0, $1) }
     set(Kind.numeric, 0) { numericOp($0, $1) }
@@ -3532,595 +3548,1367 @@ extension HandlerTable {
     set(703, 0) { VectorBinary<VectorInterleaveHighQuadwords, VectorSource>.execute($0, $1) }
     setSlow(703) { warmOp($0, $1) }
     describe(703, writes: 0, reads: 0, faults: false)
-  }
-  private mutating func fill_vectorBinaryM() {
-    set(704, 0) { VectorBinary<VectorAnd, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(704, 2) { VectorBinary<VectorAnd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(704, 8) { VectorBinary<VectorAnd, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(704, 10) { VectorBinary<VectorAnd, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(704, 0) { VectorBinary<VectorAddSignedBytes, VectorSource>.execute($0, $1) }
     setSlow(704) { warmOp($0, $1) }
-    describe(704, writes: 0, reads: 0, faults: true)
-    set(705, 0) { VectorBinary<VectorAndNot, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(705, 2) { VectorBinary<VectorAndNot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(705, 8) { VectorBinary<VectorAndNot, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(705, 10) { VectorBinary<VectorAndNot, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(704, writes: 0, reads: 0, faults: false)
+    set(705, 0) { VectorBinary<VectorAddSignedWords, VectorSource>.execute($0, $1) }
     setSlow(705) { warmOp($0, $1) }
-    describe(705, writes: 0, reads: 0, faults: true)
-    set(706, 0) { VectorBinary<VectorOr, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(706, 2) { VectorBinary<VectorOr, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(706, 8) { VectorBinary<VectorOr, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(706, 10) { VectorBinary<VectorOr, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(705, writes: 0, reads: 0, faults: false)
+    set(706, 0) { VectorBinary<VectorAddUnsignedBytes, VectorSource>.execute($0, $1) }
     setSlow(706) { warmOp($0, $1) }
-    describe(706, writes: 0, reads: 0, faults: true)
-    set(707, 0) { VectorBinary<VectorXor, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(707, 2) { VectorBinary<VectorXor, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(707, 8) { VectorBinary<VectorXor, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(707, 10) { VectorBinary<VectorXor, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(706, writes: 0, reads: 0, faults: false)
+    set(707, 0) { VectorBinary<VectorAddUnsignedWords, VectorSource>.execute($0, $1) }
     setSlow(707) { warmOp($0, $1) }
-    describe(707, writes: 0, reads: 0, faults: true)
-    set(708, 0) { VectorBinary<VectorAddBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(708, 2) { VectorBinary<VectorAddBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(708, 8) { VectorBinary<VectorAddBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(708, 10) { VectorBinary<VectorAddBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(707, writes: 0, reads: 0, faults: false)
+    set(708, 0) { VectorBinary<VectorSubtractSignedBytes, VectorSource>.execute($0, $1) }
     setSlow(708) { warmOp($0, $1) }
-    describe(708, writes: 0, reads: 0, faults: true)
-    set(709, 0) { VectorBinary<VectorAddWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(709, 2) { VectorBinary<VectorAddWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(709, 8) { VectorBinary<VectorAddWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(709, 10) { VectorBinary<VectorAddWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(708, writes: 0, reads: 0, faults: false)
+    set(709, 0) { VectorBinary<VectorSubtractSignedWords, VectorSource>.execute($0, $1) }
     setSlow(709) { warmOp($0, $1) }
-    describe(709, writes: 0, reads: 0, faults: true)
-    set(710, 0) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(710, 2) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(710, 8) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(710, 10) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(709, writes: 0, reads: 0, faults: false)
+    set(710, 0) { VectorBinary<VectorSubtractUnsignedBytes, VectorSource>.execute($0, $1) }
     setSlow(710) { warmOp($0, $1) }
-    describe(710, writes: 0, reads: 0, faults: true)
-    set(711, 0) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(711, 2) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(711, 8) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(711, 10) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(710, writes: 0, reads: 0, faults: false)
+    set(711, 0) { VectorBinary<VectorSubtractUnsignedWords, VectorSource>.execute($0, $1) }
     setSlow(711) { warmOp($0, $1) }
-    describe(711, writes: 0, reads: 0, faults: true)
-    set(712, 0) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(712, 2) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(712, 8) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(712, 10) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(711, writes: 0, reads: 0, faults: false)
+    set(712, 0) { VectorBinary<VectorMultiplySignedWordsHigh, VectorSource>.execute($0, $1) }
     setSlow(712) { warmOp($0, $1) }
-    describe(712, writes: 0, reads: 0, faults: true)
-    set(713, 0) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(713, 2) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(713, 8) { VectorBinary<VectorSubtractWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(713, 10) { VectorBinary<VectorSubtractWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(712, writes: 0, reads: 0, faults: false)
+    set(713, 0) { VectorBinary<VectorMultiplyUnsignedWordsHigh, VectorSource>.execute($0, $1) }
     setSlow(713) { warmOp($0, $1) }
-    describe(713, writes: 0, reads: 0, faults: true)
-    set(714, 0) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(714, 2) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(714, 8) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(714, 10) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(713, writes: 0, reads: 0, faults: false)
+    set(714, 0) { VectorBinary<VectorMultiplyAddWords, VectorSource>.execute($0, $1) }
     setSlow(714) { warmOp($0, $1) }
-    describe(714, writes: 0, reads: 0, faults: true)
-    set(715, 0) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(715, 2) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(715, 8) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(715, 10) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(714, writes: 0, reads: 0, faults: false)
+    set(715, 0) { VectorBinary<VectorAverageBytes, VectorSource>.execute($0, $1) }
     setSlow(715) { warmOp($0, $1) }
-    describe(715, writes: 0, reads: 0, faults: true)
-    set(716, 0) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(716, 2) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(716, 8) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(716, 10) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(715, writes: 0, reads: 0, faults: false)
+    set(716, 0) { VectorBinary<VectorAverageWords, VectorSource>.execute($0, $1) }
     setSlow(716) { warmOp($0, $1) }
-    describe(716, writes: 0, reads: 0, faults: true)
-    set(717, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(717, 2) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(717, 8) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(717, 10) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(716, writes: 0, reads: 0, faults: false)
+    set(717, 0) { VectorBinary<VectorSumAbsoluteDifferences, VectorSource>.execute($0, $1) }
     setSlow(717) { warmOp($0, $1) }
-    describe(717, writes: 0, reads: 0, faults: true)
-    set(718, 0) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(718, 2) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(718, 8) { VectorBinary<VectorEqualBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(718, 10) { VectorBinary<VectorEqualBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(717, writes: 0, reads: 0, faults: false)
+    set(718, 0) { VectorBinary<VectorMinimumUnsignedBytes, VectorSource>.execute($0, $1) }
     setSlow(718) { warmOp($0, $1) }
-    describe(718, writes: 0, reads: 0, faults: true)
-    set(719, 0) { VectorBinary<VectorEqualWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(719, 2) { VectorBinary<VectorEqualWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(719, 8) { VectorBinary<VectorEqualWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(719, 10) { VectorBinary<VectorEqualWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(718, writes: 0, reads: 0, faults: false)
+    set(719, 0) { VectorBinary<VectorMinimumSignedWords, VectorSource>.execute($0, $1) }
     setSlow(719) { warmOp($0, $1) }
-    describe(719, writes: 0, reads: 0, faults: true)
-    set(720, 0) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(720, 2) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(720, 8) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(720, 10) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(719, writes: 0, reads: 0, faults: false)
+    set(720, 0) { VectorBinary<VectorMaximumUnsignedBytes, VectorSource>.execute($0, $1) }
     setSlow(720) { warmOp($0, $1) }
-    describe(720, writes: 0, reads: 0, faults: true)
-    set(721, 0) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(721, 2) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(721, 8) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(721, 10) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(720, writes: 0, reads: 0, faults: false)
+    set(721, 0) { VectorBinary<VectorMaximumSignedWords, VectorSource>.execute($0, $1) }
     setSlow(721) { warmOp($0, $1) }
-    describe(721, writes: 0, reads: 0, faults: true)
-    set(722, 0) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(722, 2) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(722, 8) { VectorBinary<VectorGreaterWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(722, 10) { VectorBinary<VectorGreaterWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(721, writes: 0, reads: 0, faults: false)
+    set(722, 0) { VectorBinary<VectorPackSignedWordsToBytes, VectorSource>.execute($0, $1) }
     setSlow(722) { warmOp($0, $1) }
-    describe(722, writes: 0, reads: 0, faults: true)
-    set(723, 0) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(723, 2) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(723, 8) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(723, 10) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(722, writes: 0, reads: 0, faults: false)
+    set(723, 0) { VectorBinary<VectorPackWordsToUnsignedBytes, VectorSource>.execute($0, $1) }
     setSlow(723) { warmOp($0, $1) }
-    describe(723, writes: 0, reads: 0, faults: true)
-    set(724, 0) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(724, 2) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(724, 8) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(724, 10) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(723, writes: 0, reads: 0, faults: false)
+    set(724, 0) { VectorBinary<VectorPackSignedDoublewordsToWords, VectorSource>.execute($0, $1) }
     setSlow(724) { warmOp($0, $1) }
-    describe(724, writes: 0, reads: 0, faults: true)
-    set(725, 0) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(725, 2) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(725, 8) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(725, 10) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(724, writes: 0, reads: 0, faults: false)
+    set(725, 0) { VectorBinary<VectorInterleaveHighBytes, VectorSource>.execute($0, $1) }
     setSlow(725) { warmOp($0, $1) }
-    describe(725, writes: 0, reads: 0, faults: true)
-    set(726, 0) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(726, 2) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(726, 8) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(726, 10) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(725, writes: 0, reads: 0, faults: false)
+    set(726, 0) { VectorBinary<VectorInterleaveHighWords, VectorSource>.execute($0, $1) }
     setSlow(726) { warmOp($0, $1) }
-    describe(726, writes: 0, reads: 0, faults: true)
-    set(727, 0) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(727, 2) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(727, 8) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(727, 10) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(726, writes: 0, reads: 0, faults: false)
+    set(727, 0) { VectorBinary<VectorInterleaveHighDoublewords, VectorSource>.execute($0, $1) }
     setSlow(727) { warmOp($0, $1) }
-    describe(727, writes: 0, reads: 0, faults: true)
-    set(728, 0) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(728, 2) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(728, 8) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(728, 10) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(727, writes: 0, reads: 0, faults: false)
+    set(728, 0) { VectorBinary<VectorShuffleBytes, VectorSource>.execute($0, $1) }
     setSlow(728) { warmOp($0, $1) }
-    describe(728, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_vectorShuffleR() {
-    set(729, 0) { VectorShuffle<VectorSource>.execute($0, $1) }
+    describe(728, writes: 0, reads: 0, faults: false)
+    set(729, 0) { VectorBinary<VectorMultiplyDoublewordsLow, VectorSource>.execute($0, $1) }
     setSlow(729) { warmOp($0, $1) }
     describe(729, writes: 0, reads: 0, faults: false)
-    set(730, 0) { VectorShuffleTwo<VectorSource>.execute($0, $1) }
+    set(730, 0) { VectorBinary<VectorMinimumSignedDoublewords, VectorSource>.execute($0, $1) }
     setSlow(730) { warmOp($0, $1) }
     describe(730, writes: 0, reads: 0, faults: false)
-  }
-  private mutating func fill_vectorShuffleM() {
-    set(731, 0) { VectorShuffle<AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(731, 2) { VectorShuffle<AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(731, 8) { VectorShuffle<AlignedMemory<LongBase>>.execute($0, $1) }
-    set(731, 10) { VectorShuffle<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    set(731, 0) { VectorBinary<VectorMaximumSignedDoublewords, VectorSource>.execute($0, $1) }
     setSlow(731) { warmOp($0, $1) }
-    describe(731, writes: 0, reads: 0, faults: true)
-    set(732, 0) { VectorShuffleTwo<AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(732, 2) { VectorShuffleTwo<AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(732, 8) { VectorShuffleTwo<AlignedMemory<LongBase>>.execute($0, $1) }
-    set(732, 10) { VectorShuffleTwo<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    describe(731, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorBinaryM() {
+    set(732, 0) { VectorBinary<VectorAnd, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(732, 2) { VectorBinary<VectorAnd, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(732, 8) { VectorBinary<VectorAnd, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(732, 10) { VectorBinary<VectorAnd, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(732) { warmOp($0, $1) }
     describe(732, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_vectorShift() {
-    set(733, 0) { VectorShiftByImmediate<VectorShiftWordsLeft>.execute($0, $1) }
+    set(733, 0) { VectorBinary<VectorAndNot, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(733, 2) { VectorBinary<VectorAndNot, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(733, 8) { VectorBinary<VectorAndNot, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(733, 10) { VectorBinary<VectorAndNot, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(733) { warmOp($0, $1) }
-    describe(733, writes: 0, reads: 0, faults: false)
-    set(734, 0) { VectorShiftByImmediate<VectorShiftDoublewordsLeft>.execute($0, $1) }
+    describe(733, writes: 0, reads: 0, faults: true)
+    set(734, 0) { VectorBinary<VectorOr, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(734, 2) { VectorBinary<VectorOr, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(734, 8) { VectorBinary<VectorOr, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(734, 10) { VectorBinary<VectorOr, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(734) { warmOp($0, $1) }
-    describe(734, writes: 0, reads: 0, faults: false)
-    set(735, 0) { VectorShiftByImmediate<VectorShiftQuadwordsLeft>.execute($0, $1) }
+    describe(734, writes: 0, reads: 0, faults: true)
+    set(735, 0) { VectorBinary<VectorXor, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(735, 2) { VectorBinary<VectorXor, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(735, 8) { VectorBinary<VectorXor, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(735, 10) { VectorBinary<VectorXor, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(735) { warmOp($0, $1) }
-    describe(735, writes: 0, reads: 0, faults: false)
-    set(736, 0) { VectorShiftByImmediate<VectorShiftWordsRight>.execute($0, $1) }
+    describe(735, writes: 0, reads: 0, faults: true)
+    set(736, 0) { VectorBinary<VectorAddBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(736, 2) { VectorBinary<VectorAddBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(736, 8) { VectorBinary<VectorAddBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(736, 10) { VectorBinary<VectorAddBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(736) { warmOp($0, $1) }
-    describe(736, writes: 0, reads: 0, faults: false)
-    set(737, 0) { VectorShiftByImmediate<VectorShiftDoublewordsRight>.execute($0, $1) }
+    describe(736, writes: 0, reads: 0, faults: true)
+    set(737, 0) { VectorBinary<VectorAddWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(737, 2) { VectorBinary<VectorAddWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(737, 8) { VectorBinary<VectorAddWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(737, 10) { VectorBinary<VectorAddWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(737) { warmOp($0, $1) }
-    describe(737, writes: 0, reads: 0, faults: false)
-    set(738, 0) { VectorShiftByImmediate<VectorShiftQuadwordsRight>.execute($0, $1) }
+    describe(737, writes: 0, reads: 0, faults: true)
+    set(738, 0) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(738, 2) { VectorBinary<VectorAddDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(738, 8) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(738, 10) { VectorBinary<VectorAddDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(738) { warmOp($0, $1) }
-    describe(738, writes: 0, reads: 0, faults: false)
-    set(739, 0) { VectorShiftByImmediate<VectorShiftWordsArithmetic>.execute($0, $1) }
+    describe(738, writes: 0, reads: 0, faults: true)
+    set(739, 0) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(739, 2) { VectorBinary<VectorAddQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(739, 8) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(739, 10) { VectorBinary<VectorAddQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(739) { warmOp($0, $1) }
-    describe(739, writes: 0, reads: 0, faults: false)
-    set(740, 0) { VectorShiftByImmediate<VectorShiftDoublewordsArithmetic>.execute($0, $1) }
+    describe(739, writes: 0, reads: 0, faults: true)
+    set(740, 0) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(740, 2) { VectorBinary<VectorSubtractBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(740, 8) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(740, 10) { VectorBinary<VectorSubtractBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(740) { warmOp($0, $1) }
-    describe(740, writes: 0, reads: 0, faults: false)
-    set(741, 0) { VectorShiftByImmediate<VectorShiftBytesLeft>.execute($0, $1) }
+    describe(740, writes: 0, reads: 0, faults: true)
+    set(741, 0) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(741, 2) { VectorBinary<VectorSubtractWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(741, 8) { VectorBinary<VectorSubtractWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(741, 10) { VectorBinary<VectorSubtractWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(741) { warmOp($0, $1) }
-    describe(741, writes: 0, reads: 0, faults: false)
-    set(742, 0) { VectorShiftByImmediate<VectorShiftBytesRight>.execute($0, $1) }
+    describe(741, writes: 0, reads: 0, faults: true)
+    set(742, 0) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(742, 2) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(742, 8) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(742, 10) { VectorBinary<VectorSubtractDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
     setSlow(742) { warmOp($0, $1) }
-    describe(742, writes: 0, reads: 0, faults: false)
-  }
-  private mutating func fill_scalarR() {
-    set(743, 0) { ScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(743) { CarefulScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    describe(742, writes: 0, reads: 0, faults: true)
+    set(743, 0) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(743, 2) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(743, 8) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(743, 10) { VectorBinary<VectorSubtractQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(743) { warmOp($0, $1) }
     describe(743, writes: 0, reads: 0, faults: true)
-    set(744, 0) { ScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(744) { CarefulScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    set(744, 0) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(744, 2) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(744, 8) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(744, 10) { VectorBinary<VectorMultiplyWordsLow, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(744) { warmOp($0, $1) }
     describe(744, writes: 0, reads: 0, faults: true)
-    set(745, 0) { ScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(745) { CarefulScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    set(745, 0) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(745, 2) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(745, 8) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(745, 10) { VectorBinary<VectorMultiplyUnsignedDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(745) { warmOp($0, $1) }
     describe(745, writes: 0, reads: 0, faults: true)
-    set(746, 0) { ScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(746) { CarefulScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    set(746, 0) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(746, 2) { VectorBinary<VectorEqualBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(746, 8) { VectorBinary<VectorEqualBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(746, 10) { VectorBinary<VectorEqualBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(746) { warmOp($0, $1) }
     describe(746, writes: 0, reads: 0, faults: true)
-    set(747, 0) { ScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(747) { CarefulScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    set(747, 0) { VectorBinary<VectorEqualWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(747, 2) { VectorBinary<VectorEqualWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(747, 8) { VectorBinary<VectorEqualWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(747, 10) { VectorBinary<VectorEqualWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(747) { warmOp($0, $1) }
     describe(747, writes: 0, reads: 0, faults: true)
-    set(748, 0) { ScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(748) { CarefulScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    set(748, 0) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(748, 2) { VectorBinary<VectorEqualDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(748, 8) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(748, 10) { VectorBinary<VectorEqualDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(748) { warmOp($0, $1) }
     describe(748, writes: 0, reads: 0, faults: true)
-    set(749, 0) { ScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(749) { CarefulScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    set(749, 0) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(749, 2) { VectorBinary<VectorGreaterBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(749, 8) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(749, 10) { VectorBinary<VectorGreaterBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(749) { warmOp($0, $1) }
     describe(749, writes: 0, reads: 0, faults: true)
-    set(750, 0) { ScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(750) { CarefulScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    set(750, 0) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(750, 2) { VectorBinary<VectorGreaterWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(750, 8) { VectorBinary<VectorGreaterWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(750, 10) { VectorBinary<VectorGreaterWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(750) { warmOp($0, $1) }
     describe(750, writes: 0, reads: 0, faults: true)
-    set(751, 0) { Deferred.execute($0, $1) }
-    setSlow(751) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    set(751, 0) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(751, 2) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(751, 8) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(751, 10) { VectorBinary<VectorGreaterDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(751) { warmOp($0, $1) }
     describe(751, writes: 0, reads: 0, faults: true)
-    set(752, 0) { Deferred.execute($0, $1) }
-    setSlow(752) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    set(752, 0) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(752, 2) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(752, 8) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(752, 10) { VectorBinary<VectorInterleaveLowBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(752) { warmOp($0, $1) }
     describe(752, writes: 0, reads: 0, faults: true)
-    set(753, 0) { ScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(753) { CarefulScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    set(753, 0) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(753, 2) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(753, 8) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(753, 10) { VectorBinary<VectorInterleaveLowWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(753) { warmOp($0, $1) }
     describe(753, writes: 0, reads: 0, faults: true)
-    set(754, 0) { ScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(754) { CarefulScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    set(754, 0) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(754, 2) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(754, 8) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(754, 10) { VectorBinary<VectorInterleaveLowDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(754) { warmOp($0, $1) }
     describe(754, writes: 0, reads: 0, faults: true)
-    set(755, 0) { ScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(755) { CarefulScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    set(755, 0) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(755, 2) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(755, 8) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(755, 10) { VectorBinary<VectorInterleaveLowQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(755) { warmOp($0, $1) }
     describe(755, writes: 0, reads: 0, faults: true)
-    set(756, 0) { ScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(756) { CarefulScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    set(756, 0) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(756, 2) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(756, 8) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(756, 10) { VectorBinary<VectorInterleaveHighQuadwords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(756) { warmOp($0, $1) }
     describe(756, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_scalarM() {
-    set(757, 0) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(757, 2) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(757, 8) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(757, 10) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(757) { CarefulScalarArithmetic<NativeAdd, Binary32, KeptMemory>.execute($0, $1) }
+    set(757, 0) { VectorBinary<VectorAddSignedBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(757, 2) { VectorBinary<VectorAddSignedBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(757, 8) { VectorBinary<VectorAddSignedBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(757, 10) { VectorBinary<VectorAddSignedBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(757) { warmOp($0, $1) }
     describe(757, writes: 0, reads: 0, faults: true)
-    set(758, 0) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(758, 2) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(758, 8) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(758, 10) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(758) { CarefulScalarArithmetic<NativeAdd, Binary64, KeptMemory>.execute($0, $1) }
+    set(758, 0) { VectorBinary<VectorAddSignedWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(758, 2) { VectorBinary<VectorAddSignedWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(758, 8) { VectorBinary<VectorAddSignedWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(758, 10) { VectorBinary<VectorAddSignedWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(758) { warmOp($0, $1) }
     describe(758, writes: 0, reads: 0, faults: true)
-    set(759, 0) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(759, 2) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(759, 8) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(759, 10) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(759) { CarefulScalarArithmetic<NativeSubtract, Binary32, KeptMemory>.execute($0, $1) }
+    set(759, 0) { VectorBinary<VectorAddUnsignedBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(759, 2) { VectorBinary<VectorAddUnsignedBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(759, 8) { VectorBinary<VectorAddUnsignedBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(759, 10) { VectorBinary<VectorAddUnsignedBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(759) { warmOp($0, $1) }
     describe(759, writes: 0, reads: 0, faults: true)
-    set(760, 0) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(760, 2) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(760, 8) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(760, 10) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(760) { CarefulScalarArithmetic<NativeSubtract, Binary64, KeptMemory>.execute($0, $1) }
+    set(760, 0) { VectorBinary<VectorAddUnsignedWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(760, 2) { VectorBinary<VectorAddUnsignedWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(760, 8) { VectorBinary<VectorAddUnsignedWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(760, 10) { VectorBinary<VectorAddUnsignedWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(760) { warmOp($0, $1) }
     describe(760, writes: 0, reads: 0, faults: true)
-    set(761, 0) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(761, 2) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(761, 8) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(761, 10) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(761) { CarefulScalarArithmetic<NativeMultiply, Binary32, KeptMemory>.execute($0, $1) }
+    set(761, 0) { VectorBinary<VectorSubtractSignedBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(761, 2) { VectorBinary<VectorSubtractSignedBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(761, 8) { VectorBinary<VectorSubtractSignedBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(761, 10) { VectorBinary<VectorSubtractSignedBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(761) { warmOp($0, $1) }
     describe(761, writes: 0, reads: 0, faults: true)
-    set(762, 0) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(762, 2) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(762, 8) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(762, 10) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(762) { CarefulScalarArithmetic<NativeMultiply, Binary64, KeptMemory>.execute($0, $1) }
+    set(762, 0) { VectorBinary<VectorSubtractSignedWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(762, 2) { VectorBinary<VectorSubtractSignedWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(762, 8) { VectorBinary<VectorSubtractSignedWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(762, 10) { VectorBinary<VectorSubtractSignedWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(762) { warmOp($0, $1) }
     describe(762, writes: 0, reads: 0, faults: true)
-    set(763, 0) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(763, 2) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(763, 8) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(763, 10) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(763) { CarefulScalarArithmetic<NativeDivide, Binary32, KeptMemory>.execute($0, $1) }
+    set(763, 0) { VectorBinary<VectorSubtractUnsignedBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(763, 2) { VectorBinary<VectorSubtractUnsignedBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(763, 8) { VectorBinary<VectorSubtractUnsignedBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(763, 10) { VectorBinary<VectorSubtractUnsignedBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(763) { warmOp($0, $1) }
     describe(763, writes: 0, reads: 0, faults: true)
-    set(764, 0) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(764, 2) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(764, 8) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(764, 10) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(764) { CarefulScalarArithmetic<NativeDivide, Binary64, KeptMemory>.execute($0, $1) }
+    set(764, 0) { VectorBinary<VectorSubtractUnsignedWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(764, 2) { VectorBinary<VectorSubtractUnsignedWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(764, 8) { VectorBinary<VectorSubtractUnsignedWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(764, 10) { VectorBinary<VectorSubtractUnsignedWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(764) { warmOp($0, $1) }
     describe(764, writes: 0, reads: 0, faults: true)
-    set(765, 0) { Deferred.execute($0, $1) }
-    set(765, 2) { Deferred.execute($0, $1) }
-    set(765, 8) { Deferred.execute($0, $1) }
-    set(765, 10) { Deferred.execute($0, $1) }
-    setSlow(765) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, KeptMemory>.execute($0, $1) }
+    set(765, 0) { VectorBinary<VectorMultiplySignedWordsHigh, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(765, 2) { VectorBinary<VectorMultiplySignedWordsHigh, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(765, 8) { VectorBinary<VectorMultiplySignedWordsHigh, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(765, 10) { VectorBinary<VectorMultiplySignedWordsHigh, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(765) { warmOp($0, $1) }
     describe(765, writes: 0, reads: 0, faults: true)
-    set(766, 0) { Deferred.execute($0, $1) }
-    set(766, 2) { Deferred.execute($0, $1) }
-    set(766, 8) { Deferred.execute($0, $1) }
-    set(766, 10) { Deferred.execute($0, $1) }
-    setSlow(766) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, KeptMemory>.execute($0, $1) }
+    set(766, 0) { VectorBinary<VectorMultiplyUnsignedWordsHigh, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(766, 2) { VectorBinary<VectorMultiplyUnsignedWordsHigh, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(766, 8) { VectorBinary<VectorMultiplyUnsignedWordsHigh, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(766, 10) { VectorBinary<VectorMultiplyUnsignedWordsHigh, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(766) { warmOp($0, $1) }
     describe(766, writes: 0, reads: 0, faults: true)
-    set(767, 0) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(767, 2) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(767, 8) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(767, 10) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(767) { CarefulScalarArithmetic<NativeMinimum, Binary32, KeptMemory>.execute($0, $1) }
+    set(767, 0) { VectorBinary<VectorMultiplyAddWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(767, 2) { VectorBinary<VectorMultiplyAddWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(767, 8) { VectorBinary<VectorMultiplyAddWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(767, 10) { VectorBinary<VectorMultiplyAddWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(767) { warmOp($0, $1) }
     describe(767, writes: 0, reads: 0, faults: true)
-    set(768, 0) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(768, 2) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(768, 8) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(768, 10) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(768) { CarefulScalarArithmetic<NativeMinimum, Binary64, KeptMemory>.execute($0, $1) }
+    set(768, 0) { VectorBinary<VectorAverageBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(768, 2) { VectorBinary<VectorAverageBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(768, 8) { VectorBinary<VectorAverageBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(768, 10) { VectorBinary<VectorAverageBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(768) { warmOp($0, $1) }
     describe(768, writes: 0, reads: 0, faults: true)
-    set(769, 0) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(769, 2) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(769, 8) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(769, 10) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(769) { CarefulScalarArithmetic<NativeMaximum, Binary32, KeptMemory>.execute($0, $1) }
+    set(769, 0) { VectorBinary<VectorAverageWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(769, 2) { VectorBinary<VectorAverageWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(769, 8) { VectorBinary<VectorAverageWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(769, 10) { VectorBinary<VectorAverageWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(769) { warmOp($0, $1) }
     describe(769, writes: 0, reads: 0, faults: true)
-    set(770, 0) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(770, 2) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(770, 8) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(770, 10) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(770) { CarefulScalarArithmetic<NativeMaximum, Binary64, KeptMemory>.execute($0, $1) }
+    set(770, 0) { VectorBinary<VectorSumAbsoluteDifferences, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(770, 2) { VectorBinary<VectorSumAbsoluteDifferences, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(770, 8) { VectorBinary<VectorSumAbsoluteDifferences, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(770, 10) { VectorBinary<VectorSumAbsoluteDifferences, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(770) { warmOp($0, $1) }
     describe(770, writes: 0, reads: 0, faults: true)
-  }
-  private mutating func fill_packedR() {
-    set(771, 0) { PackedArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(771) { CarefulPackedArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    set(771, 0) { VectorBinary<VectorMinimumUnsignedBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(771, 2) { VectorBinary<VectorMinimumUnsignedBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(771, 8) { VectorBinary<VectorMinimumUnsignedBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(771, 10) { VectorBinary<VectorMinimumUnsignedBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(771) { warmOp($0, $1) }
     describe(771, writes: 0, reads: 0, faults: true)
-    set(772, 0) { PackedArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(772) { CarefulPackedArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    set(772, 0) { VectorBinary<VectorMinimumSignedWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(772, 2) { VectorBinary<VectorMinimumSignedWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(772, 8) { VectorBinary<VectorMinimumSignedWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(772, 10) { VectorBinary<VectorMinimumSignedWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(772) { warmOp($0, $1) }
     describe(772, writes: 0, reads: 0, faults: true)
-    set(773, 0) { PackedArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(773) { CarefulPackedArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    set(773, 0) { VectorBinary<VectorMaximumUnsignedBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(773, 2) { VectorBinary<VectorMaximumUnsignedBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(773, 8) { VectorBinary<VectorMaximumUnsignedBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(773, 10) { VectorBinary<VectorMaximumUnsignedBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(773) { warmOp($0, $1) }
     describe(773, writes: 0, reads: 0, faults: true)
-    set(774, 0) { PackedArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(774) { CarefulPackedArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    set(774, 0) { VectorBinary<VectorMaximumSignedWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(774, 2) { VectorBinary<VectorMaximumSignedWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(774, 8) { VectorBinary<VectorMaximumSignedWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(774, 10) { VectorBinary<VectorMaximumSignedWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(774) { warmOp($0, $1) }
     describe(774, writes: 0, reads: 0, faults: true)
-    set(775, 0) { PackedArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(775) { CarefulPackedArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    set(775, 0) { VectorBinary<VectorPackSignedWordsToBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(775, 2) { VectorBinary<VectorPackSignedWordsToBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(775, 8) { VectorBinary<VectorPackSignedWordsToBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(775, 10) { VectorBinary<VectorPackSignedWordsToBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(775) { warmOp($0, $1) }
     describe(775, writes: 0, reads: 0, faults: true)
-    set(776, 0) { PackedArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(776) { CarefulPackedArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    set(776, 0) { VectorBinary<VectorPackWordsToUnsignedBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(776, 2) { VectorBinary<VectorPackWordsToUnsignedBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(776, 8) { VectorBinary<VectorPackWordsToUnsignedBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(776, 10) { VectorBinary<VectorPackWordsToUnsignedBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(776) { warmOp($0, $1) }
     describe(776, writes: 0, reads: 0, faults: true)
-    set(777, 0) { PackedArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(777) { CarefulPackedArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    set(777, 0) { VectorBinary<VectorPackSignedDoublewordsToWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(777, 2) { VectorBinary<VectorPackSignedDoublewordsToWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(777, 8) { VectorBinary<VectorPackSignedDoublewordsToWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(777, 10) { VectorBinary<VectorPackSignedDoublewordsToWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(777) { warmOp($0, $1) }
     describe(777, writes: 0, reads: 0, faults: true)
-    set(778, 0) { PackedArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(778) { CarefulPackedArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    set(778, 0) { VectorBinary<VectorInterleaveHighBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(778, 2) { VectorBinary<VectorInterleaveHighBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(778, 8) { VectorBinary<VectorInterleaveHighBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(778, 10) { VectorBinary<VectorInterleaveHighBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(778) { warmOp($0, $1) }
     describe(778, writes: 0, reads: 0, faults: true)
-    set(779, 0) { Deferred.execute($0, $1) }
-    setSlow(779) { CarefulPackedArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    set(779, 0) { VectorBinary<VectorInterleaveHighWords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(779, 2) { VectorBinary<VectorInterleaveHighWords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(779, 8) { VectorBinary<VectorInterleaveHighWords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(779, 10) { VectorBinary<VectorInterleaveHighWords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(779) { warmOp($0, $1) }
     describe(779, writes: 0, reads: 0, faults: true)
-    set(780, 0) { Deferred.execute($0, $1) }
-    setSlow(780) { CarefulPackedArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    set(780, 0) { VectorBinary<VectorInterleaveHighDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(780, 2) { VectorBinary<VectorInterleaveHighDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(780, 8) { VectorBinary<VectorInterleaveHighDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(780, 10) { VectorBinary<VectorInterleaveHighDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(780) { warmOp($0, $1) }
     describe(780, writes: 0, reads: 0, faults: true)
-    set(781, 0) { PackedArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(781) { CarefulPackedArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    set(781, 0) { VectorBinary<VectorShuffleBytes, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(781, 2) { VectorBinary<VectorShuffleBytes, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(781, 8) { VectorBinary<VectorShuffleBytes, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(781, 10) { VectorBinary<VectorShuffleBytes, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(781) { warmOp($0, $1) }
     describe(781, writes: 0, reads: 0, faults: true)
-    set(782, 0) { PackedArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(782) { CarefulPackedArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    set(782, 0) { VectorBinary<VectorMultiplyDoublewordsLow, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(782, 2) { VectorBinary<VectorMultiplyDoublewordsLow, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(782, 8) { VectorBinary<VectorMultiplyDoublewordsLow, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(782, 10) { VectorBinary<VectorMultiplyDoublewordsLow, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(782) { warmOp($0, $1) }
     describe(782, writes: 0, reads: 0, faults: true)
-    set(783, 0) { PackedArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
-    setSlow(783) { CarefulPackedArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    set(783, 0) { VectorBinary<VectorMinimumSignedDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(783, 2) { VectorBinary<VectorMinimumSignedDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(783, 8) { VectorBinary<VectorMinimumSignedDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(783, 10) { VectorBinary<VectorMinimumSignedDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(783) { warmOp($0, $1) }
     describe(783, writes: 0, reads: 0, faults: true)
-    set(784, 0) { PackedArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
-    setSlow(784) { CarefulPackedArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    set(784, 0) { VectorBinary<VectorMaximumSignedDoublewords, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(784, 2) { VectorBinary<VectorMaximumSignedDoublewords, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(784, 8) { VectorBinary<VectorMaximumSignedDoublewords, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(784, 10) { VectorBinary<VectorMaximumSignedDoublewords, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(784) { warmOp($0, $1) }
     describe(784, writes: 0, reads: 0, faults: true)
   }
-  private mutating func fill_packedM() {
-    set(785, 0) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(785, 2) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(785, 8) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(785, 10) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(785) { CarefulPackedArithmetic<NativeAdd, Binary32, KeptAlignedMemory>.execute($0, $1) }
-    describe(785, writes: 0, reads: 0, faults: true)
-    set(786, 0) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(786, 2) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(786, 8) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(786, 10) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(786) { CarefulPackedArithmetic<NativeAdd, Binary64, KeptAlignedMemory>.execute($0, $1) }
-    describe(786, writes: 0, reads: 0, faults: true)
-    set(787, 0) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(787, 2) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(787, 8) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(787, 10) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(787) { CarefulPackedArithmetic<NativeSubtract, Binary32, KeptAlignedMemory>.execute($0, $1) }
+  private mutating func fill_vectorShuffleR() {
+    set(785, 0) { VectorShuffle<VectorSource>.execute($0, $1) }
+    setSlow(785) { warmOp($0, $1) }
+    describe(785, writes: 0, reads: 0, faults: false)
+    set(786, 0) { VectorShuffleTwo<VectorSource>.execute($0, $1) }
+    setSlow(786) { warmOp($0, $1) }
+    describe(786, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_vectorShuffleM() {
+    set(787, 0) { VectorShuffle<AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(787, 2) { VectorShuffle<AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(787, 8) { VectorShuffle<AlignedMemory<LongBase>>.execute($0, $1) }
+    set(787, 10) { VectorShuffle<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(787) { warmOp($0, $1) }
     describe(787, writes: 0, reads: 0, faults: true)
-    set(788, 0) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(788, 2) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(788, 8) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(788, 10) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(788) { CarefulPackedArithmetic<NativeSubtract, Binary64, KeptAlignedMemory>.execute($0, $1) }
+    set(788, 0) { VectorShuffleTwo<AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(788, 2) { VectorShuffleTwo<AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(788, 8) { VectorShuffleTwo<AlignedMemory<LongBase>>.execute($0, $1) }
+    set(788, 10) { VectorShuffleTwo<AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(788) { warmOp($0, $1) }
     describe(788, writes: 0, reads: 0, faults: true)
-    set(789, 0) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(789, 2) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(789, 8) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(789, 10) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(789) { CarefulPackedArithmetic<NativeMultiply, Binary32, KeptAlignedMemory>.execute($0, $1) }
-    describe(789, writes: 0, reads: 0, faults: true)
-    set(790, 0) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(790, 2) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(790, 8) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(790, 10) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(790) { CarefulPackedArithmetic<NativeMultiply, Binary64, KeptAlignedMemory>.execute($0, $1) }
-    describe(790, writes: 0, reads: 0, faults: true)
-    set(791, 0) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(791, 2) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(791, 8) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(791, 10) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(791) { CarefulPackedArithmetic<NativeDivide, Binary32, KeptAlignedMemory>.execute($0, $1) }
-    describe(791, writes: 0, reads: 0, faults: true)
-    set(792, 0) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(792, 2) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(792, 8) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(792, 10) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(792) { CarefulPackedArithmetic<NativeDivide, Binary64, KeptAlignedMemory>.execute($0, $1) }
-    describe(792, writes: 0, reads: 0, faults: true)
-    set(793, 0) { Deferred.execute($0, $1) }
-    set(793, 2) { Deferred.execute($0, $1) }
-    set(793, 8) { Deferred.execute($0, $1) }
-    set(793, 10) { Deferred.execute($0, $1) }
-    setSlow(793) { CarefulPackedArithmetic<NativeSquareRoot, Binary32, KeptAlignedMemory>.execute($0, $1) }
-    describe(793, writes: 0, reads: 0, faults: true)
-    set(794, 0) { Deferred.execute($0, $1) }
-    set(794, 2) { Deferred.execute($0, $1) }
-    set(794, 8) { Deferred.execute($0, $1) }
-    set(794, 10) { Deferred.execute($0, $1) }
-    setSlow(794) { CarefulPackedArithmetic<NativeSquareRoot, Binary64, KeptAlignedMemory>.execute($0, $1) }
-    describe(794, writes: 0, reads: 0, faults: true)
-    set(795, 0) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(795, 2) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(795, 8) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(795, 10) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(795) { CarefulPackedArithmetic<NativeMinimum, Binary32, KeptAlignedMemory>.execute($0, $1) }
-    describe(795, writes: 0, reads: 0, faults: true)
-    set(796, 0) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(796, 2) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(796, 8) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(796, 10) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(796) { CarefulPackedArithmetic<NativeMinimum, Binary64, KeptAlignedMemory>.execute($0, $1) }
-    describe(796, writes: 0, reads: 0, faults: true)
-    set(797, 0) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(797, 2) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(797, 8) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(797, 10) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(797) { CarefulPackedArithmetic<NativeMaximum, Binary32, KeptAlignedMemory>.execute($0, $1) }
-    describe(797, writes: 0, reads: 0, faults: true)
-    set(798, 0) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
-    set(798, 2) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
-    set(798, 8) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
-    set(798, 10) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
-    setSlow(798) { CarefulPackedArithmetic<NativeMaximum, Binary64, KeptAlignedMemory>.execute($0, $1) }
-    describe(798, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorShift() {
+    set(789, 0) { VectorShiftByImmediate<VectorShiftWordsLeft>.execute($0, $1) }
+    setSlow(789) { warmOp($0, $1) }
+    describe(789, writes: 0, reads: 0, faults: false)
+    set(790, 0) { VectorShiftByImmediate<VectorShiftDoublewordsLeft>.execute($0, $1) }
+    setSlow(790) { warmOp($0, $1) }
+    describe(790, writes: 0, reads: 0, faults: false)
+    set(791, 0) { VectorShiftByImmediate<VectorShiftQuadwordsLeft>.execute($0, $1) }
+    setSlow(791) { warmOp($0, $1) }
+    describe(791, writes: 0, reads: 0, faults: false)
+    set(792, 0) { VectorShiftByImmediate<VectorShiftWordsRight>.execute($0, $1) }
+    setSlow(792) { warmOp($0, $1) }
+    describe(792, writes: 0, reads: 0, faults: false)
+    set(793, 0) { VectorShiftByImmediate<VectorShiftDoublewordsRight>.execute($0, $1) }
+    setSlow(793) { warmOp($0, $1) }
+    describe(793, writes: 0, reads: 0, faults: false)
+    set(794, 0) { VectorShiftByImmediate<VectorShiftQuadwordsRight>.execute($0, $1) }
+    setSlow(794) { warmOp($0, $1) }
+    describe(794, writes: 0, reads: 0, faults: false)
+    set(795, 0) { VectorShiftByImmediate<VectorShiftWordsArithmetic>.execute($0, $1) }
+    setSlow(795) { warmOp($0, $1) }
+    describe(795, writes: 0, reads: 0, faults: false)
+    set(796, 0) { VectorShiftByImmediate<VectorShiftDoublewordsArithmetic>.execute($0, $1) }
+    setSlow(796) { warmOp($0, $1) }
+    describe(796, writes: 0, reads: 0, faults: false)
+    set(797, 0) { VectorShiftByImmediate<VectorShiftBytesLeft>.execute($0, $1) }
+    setSlow(797) { warmOp($0, $1) }
+    describe(797, writes: 0, reads: 0, faults: false)
+    set(798, 0) { VectorShiftByImmediate<VectorShiftBytesRight>.execute($0, $1) }
+    setSlow(798) { warmOp($0, $1) }
+    describe(798, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_scalarR() {
+    set(799, 0) { ScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(799) { CarefulScalarArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    describe(799, writes: 0, reads: 0, faults: true)
+    set(800, 0) { ScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(800) { CarefulScalarArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    describe(800, writes: 0, reads: 0, faults: true)
+    set(801, 0) { ScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(801) { CarefulScalarArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    describe(801, writes: 0, reads: 0, faults: true)
+    set(802, 0) { ScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(802) { CarefulScalarArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    describe(802, writes: 0, reads: 0, faults: true)
+    set(803, 0) { ScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(803) { CarefulScalarArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    describe(803, writes: 0, reads: 0, faults: true)
+    set(804, 0) { ScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(804) { CarefulScalarArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    describe(804, writes: 0, reads: 0, faults: true)
+    set(805, 0) { ScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(805) { CarefulScalarArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    describe(805, writes: 0, reads: 0, faults: true)
+    set(806, 0) { ScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(806) { CarefulScalarArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    describe(806, writes: 0, reads: 0, faults: true)
+    set(807, 0) { Deferred.execute($0, $1) }
+    setSlow(807) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    describe(807, writes: 0, reads: 0, faults: true)
+    set(808, 0) { Deferred.execute($0, $1) }
+    setSlow(808) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    describe(808, writes: 0, reads: 0, faults: true)
+    set(809, 0) { ScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(809) { CarefulScalarArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    describe(809, writes: 0, reads: 0, faults: true)
+    set(810, 0) { ScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(810) { CarefulScalarArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    describe(810, writes: 0, reads: 0, faults: true)
+    set(811, 0) { ScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(811) { CarefulScalarArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    describe(811, writes: 0, reads: 0, faults: true)
+    set(812, 0) { ScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(812) { CarefulScalarArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    describe(812, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_scalarM() {
+    set(813, 0) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(813, 2) { ScalarArithmetic<NativeAdd, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(813, 8) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(813, 10) { ScalarArithmetic<NativeAdd, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(813) { CarefulScalarArithmetic<NativeAdd, Binary32, KeptMemory>.execute($0, $1) }
+    describe(813, writes: 0, reads: 0, faults: true)
+    set(814, 0) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(814, 2) { ScalarArithmetic<NativeAdd, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(814, 8) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(814, 10) { ScalarArithmetic<NativeAdd, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(814) { CarefulScalarArithmetic<NativeAdd, Binary64, KeptMemory>.execute($0, $1) }
+    describe(814, writes: 0, reads: 0, faults: true)
+    set(815, 0) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(815, 2) { ScalarArithmetic<NativeSubtract, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(815, 8) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(815, 10) { ScalarArithmetic<NativeSubtract, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(815) { CarefulScalarArithmetic<NativeSubtract, Binary32, KeptMemory>.execute($0, $1) }
+    describe(815, writes: 0, reads: 0, faults: true)
+    set(816, 0) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(816, 2) { ScalarArithmetic<NativeSubtract, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(816, 8) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(816, 10) { ScalarArithmetic<NativeSubtract, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(816) { CarefulScalarArithmetic<NativeSubtract, Binary64, KeptMemory>.execute($0, $1) }
+    describe(816, writes: 0, reads: 0, faults: true)
+    set(817, 0) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(817, 2) { ScalarArithmetic<NativeMultiply, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(817, 8) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(817, 10) { ScalarArithmetic<NativeMultiply, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(817) { CarefulScalarArithmetic<NativeMultiply, Binary32, KeptMemory>.execute($0, $1) }
+    describe(817, writes: 0, reads: 0, faults: true)
+    set(818, 0) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(818, 2) { ScalarArithmetic<NativeMultiply, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(818, 8) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(818, 10) { ScalarArithmetic<NativeMultiply, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(818) { CarefulScalarArithmetic<NativeMultiply, Binary64, KeptMemory>.execute($0, $1) }
+    describe(818, writes: 0, reads: 0, faults: true)
+    set(819, 0) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(819, 2) { ScalarArithmetic<NativeDivide, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(819, 8) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(819, 10) { ScalarArithmetic<NativeDivide, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(819) { CarefulScalarArithmetic<NativeDivide, Binary32, KeptMemory>.execute($0, $1) }
+    describe(819, writes: 0, reads: 0, faults: true)
+    set(820, 0) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(820, 2) { ScalarArithmetic<NativeDivide, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(820, 8) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(820, 10) { ScalarArithmetic<NativeDivide, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(820) { CarefulScalarArithmetic<NativeDivide, Binary64, KeptMemory>.execute($0, $1) }
+    describe(820, writes: 0, reads: 0, faults: true)
+    set(821, 0) { Deferred.execute($0, $1) }
+    set(821, 2) { Deferred.execute($0, $1) }
+    set(821, 8) { Deferred.execute($0, $1) }
+    set(821, 10) { Deferred.execute($0, $1) }
+    setSlow(821) { CarefulScalarArithmetic<NativeSquareRoot, Binary32, KeptMemory>.execute($0, $1) }
+    describe(821, writes: 0, reads: 0, faults: true)
+    set(822, 0) { Deferred.execute($0, $1) }
+    set(822, 2) { Deferred.execute($0, $1) }
+    set(822, 8) { Deferred.execute($0, $1) }
+    set(822, 10) { Deferred.execute($0, $1) }
+    setSlow(822) { CarefulScalarArithmetic<NativeSquareRoot, Binary64, KeptMemory>.execute($0, $1) }
+    describe(822, writes: 0, reads: 0, faults: true)
+    set(823, 0) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(823, 2) { ScalarArithmetic<NativeMinimum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(823, 8) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(823, 10) { ScalarArithmetic<NativeMinimum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(823) { CarefulScalarArithmetic<NativeMinimum, Binary32, KeptMemory>.execute($0, $1) }
+    describe(823, writes: 0, reads: 0, faults: true)
+    set(824, 0) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(824, 2) { ScalarArithmetic<NativeMinimum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(824, 8) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(824, 10) { ScalarArithmetic<NativeMinimum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(824) { CarefulScalarArithmetic<NativeMinimum, Binary64, KeptMemory>.execute($0, $1) }
+    describe(824, writes: 0, reads: 0, faults: true)
+    set(825, 0) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(825, 2) { ScalarArithmetic<NativeMaximum, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(825, 8) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(825, 10) { ScalarArithmetic<NativeMaximum, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(825) { CarefulScalarArithmetic<NativeMaximum, Binary32, KeptMemory>.execute($0, $1) }
+    describe(825, writes: 0, reads: 0, faults: true)
+    set(826, 0) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(826, 2) { ScalarArithmetic<NativeMaximum, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(826, 8) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(826, 10) { ScalarArithmetic<NativeMaximum, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(826) { CarefulScalarArithmetic<NativeMaximum, Binary64, KeptMemory>.execute($0, $1) }
+    describe(826, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_packedR() {
+    set(827, 0) { PackedArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(827) { CarefulPackedArithmetic<NativeAdd, Binary32, VectorSource>.execute($0, $1) }
+    describe(827, writes: 0, reads: 0, faults: true)
+    set(828, 0) { PackedArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(828) { CarefulPackedArithmetic<NativeAdd, Binary64, VectorSource>.execute($0, $1) }
+    describe(828, writes: 0, reads: 0, faults: true)
+    set(829, 0) { PackedArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(829) { CarefulPackedArithmetic<NativeSubtract, Binary32, VectorSource>.execute($0, $1) }
+    describe(829, writes: 0, reads: 0, faults: true)
+    set(830, 0) { PackedArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(830) { CarefulPackedArithmetic<NativeSubtract, Binary64, VectorSource>.execute($0, $1) }
+    describe(830, writes: 0, reads: 0, faults: true)
+    set(831, 0) { PackedArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(831) { CarefulPackedArithmetic<NativeMultiply, Binary32, VectorSource>.execute($0, $1) }
+    describe(831, writes: 0, reads: 0, faults: true)
+    set(832, 0) { PackedArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(832) { CarefulPackedArithmetic<NativeMultiply, Binary64, VectorSource>.execute($0, $1) }
+    describe(832, writes: 0, reads: 0, faults: true)
+    set(833, 0) { PackedArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(833) { CarefulPackedArithmetic<NativeDivide, Binary32, VectorSource>.execute($0, $1) }
+    describe(833, writes: 0, reads: 0, faults: true)
+    set(834, 0) { PackedArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(834) { CarefulPackedArithmetic<NativeDivide, Binary64, VectorSource>.execute($0, $1) }
+    describe(834, writes: 0, reads: 0, faults: true)
+    set(835, 0) { Deferred.execute($0, $1) }
+    setSlow(835) { CarefulPackedArithmetic<NativeSquareRoot, Binary32, VectorSource>.execute($0, $1) }
+    describe(835, writes: 0, reads: 0, faults: true)
+    set(836, 0) { Deferred.execute($0, $1) }
+    setSlow(836) { CarefulPackedArithmetic<NativeSquareRoot, Binary64, VectorSource>.execute($0, $1) }
+    describe(836, writes: 0, reads: 0, faults: true)
+    set(837, 0) { PackedArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(837) { CarefulPackedArithmetic<NativeMinimum, Binary32, VectorSource>.execute($0, $1) }
+    describe(837, writes: 0, reads: 0, faults: true)
+    set(838, 0) { PackedArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(838) { CarefulPackedArithmetic<NativeMinimum, Binary64, VectorSource>.execute($0, $1) }
+    describe(838, writes: 0, reads: 0, faults: true)
+    set(839, 0) { PackedArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    setSlow(839) { CarefulPackedArithmetic<NativeMaximum, Binary32, VectorSource>.execute($0, $1) }
+    describe(839, writes: 0, reads: 0, faults: true)
+    set(840, 0) { PackedArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    setSlow(840) { CarefulPackedArithmetic<NativeMaximum, Binary64, VectorSource>.execute($0, $1) }
+    describe(840, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_packedM() {
+    set(841, 0) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(841, 2) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(841, 8) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(841, 10) { PackedArithmetic<NativeAdd, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(841) { CarefulPackedArithmetic<NativeAdd, Binary32, KeptAlignedMemory>.execute($0, $1) }
+    describe(841, writes: 0, reads: 0, faults: true)
+    set(842, 0) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(842, 2) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(842, 8) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(842, 10) { PackedArithmetic<NativeAdd, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(842) { CarefulPackedArithmetic<NativeAdd, Binary64, KeptAlignedMemory>.execute($0, $1) }
+    describe(842, writes: 0, reads: 0, faults: true)
+    set(843, 0) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(843, 2) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(843, 8) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(843, 10) { PackedArithmetic<NativeSubtract, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(843) { CarefulPackedArithmetic<NativeSubtract, Binary32, KeptAlignedMemory>.execute($0, $1) }
+    describe(843, writes: 0, reads: 0, faults: true)
+    set(844, 0) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(844, 2) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(844, 8) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(844, 10) { PackedArithmetic<NativeSubtract, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(844) { CarefulPackedArithmetic<NativeSubtract, Binary64, KeptAlignedMemory>.execute($0, $1) }
+    describe(844, writes: 0, reads: 0, faults: true)
+    set(845, 0) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(845, 2) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(845, 8) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(845, 10) { PackedArithmetic<NativeMultiply, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(845) { CarefulPackedArithmetic<NativeMultiply, Binary32, KeptAlignedMemory>.execute($0, $1) }
+    describe(845, writes: 0, reads: 0, faults: true)
+    set(846, 0) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(846, 2) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(846, 8) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(846, 10) { PackedArithmetic<NativeMultiply, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(846) { CarefulPackedArithmetic<NativeMultiply, Binary64, KeptAlignedMemory>.execute($0, $1) }
+    describe(846, writes: 0, reads: 0, faults: true)
+    set(847, 0) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(847, 2) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(847, 8) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(847, 10) { PackedArithmetic<NativeDivide, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(847) { CarefulPackedArithmetic<NativeDivide, Binary32, KeptAlignedMemory>.execute($0, $1) }
+    describe(847, writes: 0, reads: 0, faults: true)
+    set(848, 0) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(848, 2) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(848, 8) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(848, 10) { PackedArithmetic<NativeDivide, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(848) { CarefulPackedArithmetic<NativeDivide, Binary64, KeptAlignedMemory>.execute($0, $1) }
+    describe(848, writes: 0, reads: 0, faults: true)
+    set(849, 0) { Deferred.execute($0, $1) }
+    set(849, 2) { Deferred.execute($0, $1) }
+    set(849, 8) { Deferred.execute($0, $1) }
+    set(849, 10) { Deferred.execute($0, $1) }
+    setSlow(849) { CarefulPackedArithmetic<NativeSquareRoot, Binary32, KeptAlignedMemory>.execute($0, $1) }
+    describe(849, writes: 0, reads: 0, faults: true)
+    set(850, 0) { Deferred.execute($0, $1) }
+    set(850, 2) { Deferred.execute($0, $1) }
+    set(850, 8) { Deferred.execute($0, $1) }
+    set(850, 10) { Deferred.execute($0, $1) }
+    setSlow(850) { CarefulPackedArithmetic<NativeSquareRoot, Binary64, KeptAlignedMemory>.execute($0, $1) }
+    describe(850, writes: 0, reads: 0, faults: true)
+    set(851, 0) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(851, 2) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(851, 8) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(851, 10) { PackedArithmetic<NativeMinimum, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(851) { CarefulPackedArithmetic<NativeMinimum, Binary32, KeptAlignedMemory>.execute($0, $1) }
+    describe(851, writes: 0, reads: 0, faults: true)
+    set(852, 0) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(852, 2) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(852, 8) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(852, 10) { PackedArithmetic<NativeMinimum, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(852) { CarefulPackedArithmetic<NativeMinimum, Binary64, KeptAlignedMemory>.execute($0, $1) }
+    describe(852, writes: 0, reads: 0, faults: true)
+    set(853, 0) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(853, 2) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(853, 8) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(853, 10) { PackedArithmetic<NativeMaximum, Binary32, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(853) { CarefulPackedArithmetic<NativeMaximum, Binary32, KeptAlignedMemory>.execute($0, $1) }
+    describe(853, writes: 0, reads: 0, faults: true)
+    set(854, 0) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<FlatBase>>.execute($0, $1) }
+    set(854, 2) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<FlatIndexed>>.execute($0, $1) }
+    set(854, 8) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<LongBase>>.execute($0, $1) }
+    set(854, 10) { PackedArithmetic<NativeMaximum, Binary64, AlignedMemory<LongIndexed>>.execute($0, $1) }
+    setSlow(854) { CarefulPackedArithmetic<NativeMaximum, Binary64, KeptAlignedMemory>.execute($0, $1) }
+    describe(854, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_scalarCompareR() {
-    set(799, 0) { ScalarCompare<Binary32, VectorSource>.execute($0, $1) }
-    setSlow(799) { warmOp($0, $1) }
-    describe(799, writes: 63, reads: 0, faults: true)
-    set(800, 0) { ScalarCompare<Binary64, VectorSource>.execute($0, $1) }
-    setSlow(800) { warmOp($0, $1) }
-    describe(800, writes: 63, reads: 0, faults: true)
+    set(855, 0) { ScalarCompare<Binary32, VectorSource>.execute($0, $1) }
+    setSlow(855) { warmOp($0, $1) }
+    describe(855, writes: 63, reads: 0, faults: true)
+    set(856, 0) { ScalarCompare<Binary64, VectorSource>.execute($0, $1) }
+    setSlow(856) { warmOp($0, $1) }
+    describe(856, writes: 63, reads: 0, faults: true)
   }
   private mutating func fill_scalarCompareM() {
-    set(801, 0) { ScalarCompare<Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(801, 2) { ScalarCompare<Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(801, 8) { ScalarCompare<Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(801, 10) { ScalarCompare<Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(801) { warmOp($0, $1) }
-    describe(801, writes: 63, reads: 0, faults: true)
-    set(802, 0) { ScalarCompare<Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(802, 2) { ScalarCompare<Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(802, 8) { ScalarCompare<Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(802, 10) { ScalarCompare<Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(802) { warmOp($0, $1) }
-    describe(802, writes: 63, reads: 0, faults: true)
+    set(857, 0) { ScalarCompare<Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(857, 2) { ScalarCompare<Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(857, 8) { ScalarCompare<Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(857, 10) { ScalarCompare<Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(857) { warmOp($0, $1) }
+    describe(857, writes: 63, reads: 0, faults: true)
+    set(858, 0) { ScalarCompare<Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(858, 2) { ScalarCompare<Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(858, 8) { ScalarCompare<Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(858, 10) { ScalarCompare<Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(858) { warmOp($0, $1) }
+    describe(858, writes: 63, reads: 0, faults: true)
   }
   private mutating func fill_convertIntegerR() {
-    set(803, 0) { ConvertInteger<UInt32, Binary32, Source>.execute($0, $1) }
-    setSlow(803) { warmOp($0, $1) }
-    describe(803, writes: 0, reads: 0, faults: true)
-    set(804, 0) { ConvertInteger<UInt64, Binary32, Source>.execute($0, $1) }
-    setSlow(804) { warmOp($0, $1) }
-    describe(804, writes: 0, reads: 0, faults: true)
-    set(805, 0) { ConvertDoublewordToDouble<Source>.execute($0, $1) }
-    setSlow(805) { warmOp($0, $1) }
-    describe(805, writes: 0, reads: 0, faults: true)
-    set(806, 0) { ConvertInteger<UInt64, Binary64, Source>.execute($0, $1) }
-    setSlow(806) { warmOp($0, $1) }
-    describe(806, writes: 0, reads: 0, faults: true)
+    set(859, 0) { ConvertInteger<UInt32, Binary32, Source>.execute($0, $1) }
+    setSlow(859) { warmOp($0, $1) }
+    describe(859, writes: 0, reads: 0, faults: true)
+    set(860, 0) { ConvertInteger<UInt64, Binary32, Source>.execute($0, $1) }
+    setSlow(860) { warmOp($0, $1) }
+    describe(860, writes: 0, reads: 0, faults: true)
+    set(861, 0) { ConvertDoublewordToDouble<Source>.execute($0, $1) }
+    setSlow(861) { warmOp($0, $1) }
+    describe(861, writes: 0, reads: 0, faults: true)
+    set(862, 0) { ConvertInteger<UInt64, Binary64, Source>.execute($0, $1) }
+    setSlow(862) { warmOp($0, $1) }
+    describe(862, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_convertIntegerM() {
-    set(807, 0) { ConvertInteger<UInt32, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(807, 2) { ConvertInteger<UInt32, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(807, 8) { ConvertInteger<UInt32, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(807, 10) { ConvertInteger<UInt32, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(807) { warmOp($0, $1) }
-    describe(807, writes: 0, reads: 0, faults: true)
-    set(808, 0) { ConvertInteger<UInt64, Binary32, Memory<FlatBase>>.execute($0, $1) }
-    set(808, 2) { ConvertInteger<UInt64, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(808, 8) { ConvertInteger<UInt64, Binary32, Memory<LongBase>>.execute($0, $1) }
-    set(808, 10) { ConvertInteger<UInt64, Binary32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(808) { warmOp($0, $1) }
-    describe(808, writes: 0, reads: 0, faults: true)
-    set(809, 0) { ConvertDoublewordToDouble<Memory<FlatBase>>.execute($0, $1) }
-    set(809, 2) { ConvertDoublewordToDouble<Memory<FlatIndexed>>.execute($0, $1) }
-    set(809, 8) { ConvertDoublewordToDouble<Memory<LongBase>>.execute($0, $1) }
-    set(809, 10) { ConvertDoublewordToDouble<Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(809) { warmOp($0, $1) }
-    describe(809, writes: 0, reads: 0, faults: true)
-    set(810, 0) { ConvertInteger<UInt64, Binary64, Memory<FlatBase>>.execute($0, $1) }
-    set(810, 2) { ConvertInteger<UInt64, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(810, 8) { ConvertInteger<UInt64, Binary64, Memory<LongBase>>.execute($0, $1) }
-    set(810, 10) { ConvertInteger<UInt64, Binary64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(810) { warmOp($0, $1) }
-    describe(810, writes: 0, reads: 0, faults: true)
+    set(863, 0) { ConvertInteger<UInt32, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(863, 2) { ConvertInteger<UInt32, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(863, 8) { ConvertInteger<UInt32, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(863, 10) { ConvertInteger<UInt32, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(863) { warmOp($0, $1) }
+    describe(863, writes: 0, reads: 0, faults: true)
+    set(864, 0) { ConvertInteger<UInt64, Binary32, Memory<FlatBase>>.execute($0, $1) }
+    set(864, 2) { ConvertInteger<UInt64, Binary32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(864, 8) { ConvertInteger<UInt64, Binary32, Memory<LongBase>>.execute($0, $1) }
+    set(864, 10) { ConvertInteger<UInt64, Binary32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(864) { warmOp($0, $1) }
+    describe(864, writes: 0, reads: 0, faults: true)
+    set(865, 0) { ConvertDoublewordToDouble<Memory<FlatBase>>.execute($0, $1) }
+    set(865, 2) { ConvertDoublewordToDouble<Memory<FlatIndexed>>.execute($0, $1) }
+    set(865, 8) { ConvertDoublewordToDouble<Memory<LongBase>>.execute($0, $1) }
+    set(865, 10) { ConvertDoublewordToDouble<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(865) { warmOp($0, $1) }
+    describe(865, writes: 0, reads: 0, faults: true)
+    set(866, 0) { ConvertInteger<UInt64, Binary64, Memory<FlatBase>>.execute($0, $1) }
+    set(866, 2) { ConvertInteger<UInt64, Binary64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(866, 8) { ConvertInteger<UInt64, Binary64, Memory<LongBase>>.execute($0, $1) }
+    set(866, 10) { ConvertInteger<UInt64, Binary64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(866) { warmOp($0, $1) }
+    describe(866, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_truncateR() {
-    set(811, 0) { TruncateToInteger<Binary32, UInt32, VectorSource>.execute($0, $1) }
-    setSlow(811) { warmOp($0, $1) }
-    describe(811, writes: 0, reads: 0, faults: true)
-    set(812, 0) { TruncateToInteger<Binary32, UInt64, VectorSource>.execute($0, $1) }
-    setSlow(812) { warmOp($0, $1) }
-    describe(812, writes: 0, reads: 0, faults: true)
-    set(813, 0) { TruncateToInteger<Binary64, UInt32, VectorSource>.execute($0, $1) }
-    setSlow(813) { warmOp($0, $1) }
-    describe(813, writes: 0, reads: 0, faults: true)
-    set(814, 0) { TruncateToInteger<Binary64, UInt64, VectorSource>.execute($0, $1) }
-    setSlow(814) { warmOp($0, $1) }
-    describe(814, writes: 0, reads: 0, faults: true)
+    set(867, 0) { TruncateToInteger<Binary32, UInt32, VectorSource>.execute($0, $1) }
+    setSlow(867) { warmOp($0, $1) }
+    describe(867, writes: 0, reads: 0, faults: true)
+    set(868, 0) { TruncateToInteger<Binary32, UInt64, VectorSource>.execute($0, $1) }
+    setSlow(868) { warmOp($0, $1) }
+    describe(868, writes: 0, reads: 0, faults: true)
+    set(869, 0) { TruncateToInteger<Binary64, UInt32, VectorSource>.execute($0, $1) }
+    setSlow(869) { warmOp($0, $1) }
+    describe(869, writes: 0, reads: 0, faults: true)
+    set(870, 0) { TruncateToInteger<Binary64, UInt64, VectorSource>.execute($0, $1) }
+    setSlow(870) { warmOp($0, $1) }
+    describe(870, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_truncateM() {
-    set(815, 0) { TruncateToInteger<Binary32, UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(815, 2) { TruncateToInteger<Binary32, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(815, 8) { TruncateToInteger<Binary32, UInt32, Memory<LongBase>>.execute($0, $1) }
-    set(815, 10) { TruncateToInteger<Binary32, UInt32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(815) { warmOp($0, $1) }
-    describe(815, writes: 0, reads: 0, faults: true)
-    set(816, 0) { TruncateToInteger<Binary32, UInt64, Memory<FlatBase>>.execute($0, $1) }
-    set(816, 2) { TruncateToInteger<Binary32, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(816, 8) { TruncateToInteger<Binary32, UInt64, Memory<LongBase>>.execute($0, $1) }
-    set(816, 10) { TruncateToInteger<Binary32, UInt64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(816) { warmOp($0, $1) }
-    describe(816, writes: 0, reads: 0, faults: true)
-    set(817, 0) { TruncateToInteger<Binary64, UInt32, Memory<FlatBase>>.execute($0, $1) }
-    set(817, 2) { TruncateToInteger<Binary64, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
-    set(817, 8) { TruncateToInteger<Binary64, UInt32, Memory<LongBase>>.execute($0, $1) }
-    set(817, 10) { TruncateToInteger<Binary64, UInt32, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(817) { warmOp($0, $1) }
-    describe(817, writes: 0, reads: 0, faults: true)
-    set(818, 0) { TruncateToInteger<Binary64, UInt64, Memory<FlatBase>>.execute($0, $1) }
-    set(818, 2) { TruncateToInteger<Binary64, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
-    set(818, 8) { TruncateToInteger<Binary64, UInt64, Memory<LongBase>>.execute($0, $1) }
-    set(818, 10) { TruncateToInteger<Binary64, UInt64, Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(818) { warmOp($0, $1) }
-    describe(818, writes: 0, reads: 0, faults: true)
+    set(871, 0) { TruncateToInteger<Binary32, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(871, 2) { TruncateToInteger<Binary32, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(871, 8) { TruncateToInteger<Binary32, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(871, 10) { TruncateToInteger<Binary32, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(871) { warmOp($0, $1) }
+    describe(871, writes: 0, reads: 0, faults: true)
+    set(872, 0) { TruncateToInteger<Binary32, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(872, 2) { TruncateToInteger<Binary32, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(872, 8) { TruncateToInteger<Binary32, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(872, 10) { TruncateToInteger<Binary32, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(872) { warmOp($0, $1) }
+    describe(872, writes: 0, reads: 0, faults: true)
+    set(873, 0) { TruncateToInteger<Binary64, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(873, 2) { TruncateToInteger<Binary64, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(873, 8) { TruncateToInteger<Binary64, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(873, 10) { TruncateToInteger<Binary64, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(873) { warmOp($0, $1) }
+    describe(873, writes: 0, reads: 0, faults: true)
+    set(874, 0) { TruncateToInteger<Binary64, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(874, 2) { TruncateToInteger<Binary64, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(874, 8) { TruncateToInteger<Binary64, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(874, 10) { TruncateToInteger<Binary64, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(874) { warmOp($0, $1) }
+    describe(874, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_convertFormatR() {
-    set(819, 0) { WidenSingle<VectorSource>.execute($0, $1) }
-    setSlow(819) { warmOp($0, $1) }
-    describe(819, writes: 0, reads: 0, faults: true)
-    set(820, 0) { NarrowDouble<VectorSource>.execute($0, $1) }
-    setSlow(820) { warmOp($0, $1) }
-    describe(820, writes: 0, reads: 0, faults: true)
+    set(875, 0) { WidenSingle<VectorSource>.execute($0, $1) }
+    setSlow(875) { warmOp($0, $1) }
+    describe(875, writes: 0, reads: 0, faults: true)
+    set(876, 0) { NarrowDouble<VectorSource>.execute($0, $1) }
+    setSlow(876) { warmOp($0, $1) }
+    describe(876, writes: 0, reads: 0, faults: true)
   }
   private mutating func fill_convertFormatM() {
-    set(821, 0) { WidenSingle<Memory<FlatBase>>.execute($0, $1) }
-    set(821, 2) { WidenSingle<Memory<FlatIndexed>>.execute($0, $1) }
-    set(821, 8) { WidenSingle<Memory<LongBase>>.execute($0, $1) }
-    set(821, 10) { WidenSingle<Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(821) { warmOp($0, $1) }
-    describe(821, writes: 0, reads: 0, faults: true)
-    set(822, 0) { NarrowDouble<Memory<FlatBase>>.execute($0, $1) }
-    set(822, 2) { NarrowDouble<Memory<FlatIndexed>>.execute($0, $1) }
-    set(822, 8) { NarrowDouble<Memory<LongBase>>.execute($0, $1) }
-    set(822, 10) { NarrowDouble<Memory<LongIndexed>>.execute($0, $1) }
-    setSlow(822) { warmOp($0, $1) }
-    describe(822, writes: 0, reads: 0, faults: true)
+    set(877, 0) { WidenSingle<Memory<FlatBase>>.execute($0, $1) }
+    set(877, 2) { WidenSingle<Memory<FlatIndexed>>.execute($0, $1) }
+    set(877, 8) { WidenSingle<Memory<LongBase>>.execute($0, $1) }
+    set(877, 10) { WidenSingle<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(877) { warmOp($0, $1) }
+    describe(877, writes: 0, reads: 0, faults: true)
+    set(878, 0) { NarrowDouble<Memory<FlatBase>>.execute($0, $1) }
+    set(878, 2) { NarrowDouble<Memory<FlatIndexed>>.execute($0, $1) }
+    set(878, 8) { NarrowDouble<Memory<LongBase>>.execute($0, $1) }
+    set(878, 10) { NarrowDouble<Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(878) { warmOp($0, $1) }
+    describe(878, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_vectorSignMask() {
+    set(879, 0) { VectorSignMask<VectorByteMask>.execute($0, $1) }
+    setSlow(879) { warmOp($0, $1) }
+    describe(879, writes: 0, reads: 0, faults: false)
+    set(880, 0) { VectorSignMask<VectorDoublewordMask>.execute($0, $1) }
+    setSlow(880) { warmOp($0, $1) }
+    describe(880, writes: 0, reads: 0, faults: false)
+    set(881, 0) { VectorSignMask<VectorQuadwordMask>.execute($0, $1) }
+    setSlow(881) { warmOp($0, $1) }
+    describe(881, writes: 0, reads: 0, faults: false)
+  }
+  private mutating func fill_mmxLoadR() {
+    set(882, 0) { MMXLoad<UInt32, Source>.execute($0, $1) }
+    setSlow(882) { warmOp($0, $1) }
+    describe(882, writes: 0, reads: 0, faults: true)
+    set(883, 0) { MMXLoad<UInt64, Source>.execute($0, $1) }
+    setSlow(883) { warmOp($0, $1) }
+    describe(883, writes: 0, reads: 0, faults: true)
+    set(884, 0) { MMXLoad<UInt64, MMXSource>.execute($0, $1) }
+    setSlow(884) { warmOp($0, $1) }
+    describe(884, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_mmxLoadM() {
+    set(885, 0) { MMXLoad<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(885, 2) { MMXLoad<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(885, 8) { MMXLoad<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(885, 10) { MMXLoad<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(885) { warmOp($0, $1) }
+    describe(885, writes: 0, reads: 0, faults: true)
+    set(886, 0) { MMXLoad<UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(886, 2) { MMXLoad<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(886, 8) { MMXLoad<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(886, 10) { MMXLoad<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(886) { warmOp($0, $1) }
+    describe(886, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_mmxStoreR() {
+    set(887, 0) { MMXStore<UInt32, Destination>.execute($0, $1) }
+    setSlow(887) { warmOp($0, $1) }
+    describe(887, writes: 0, reads: 0, faults: true)
+    set(888, 0) { MMXStore<UInt64, Destination>.execute($0, $1) }
+    setSlow(888) { warmOp($0, $1) }
+    describe(888, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_mmxStoreM() {
+    set(889, 0) { MMXStore<UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(889, 2) { MMXStore<UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(889, 8) { MMXStore<UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(889, 10) { MMXStore<UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(889) { warmOp($0, $1) }
+    describe(889, writes: 0, reads: 0, faults: true)
+    set(890, 0) { MMXStore<UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(890, 2) { MMXStore<UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(890, 8) { MMXStore<UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(890, 10) { MMXStore<UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(890) { warmOp($0, $1) }
+    describe(890, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_mmxBinaryR() {
+    set(891, 0) { MMXBinary<VectorAnd, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(891) { warmOp($0, $1) }
+    describe(891, writes: 0, reads: 0, faults: true)
+    set(892, 0) { MMXBinary<VectorAndNot, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(892) { warmOp($0, $1) }
+    describe(892, writes: 0, reads: 0, faults: true)
+    set(893, 0) { MMXBinary<VectorOr, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(893) { warmOp($0, $1) }
+    describe(893, writes: 0, reads: 0, faults: true)
+    set(894, 0) { MMXBinary<VectorXor, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(894) { warmOp($0, $1) }
+    describe(894, writes: 0, reads: 0, faults: true)
+    set(895, 0) { MMXBinary<VectorAddBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(895) { warmOp($0, $1) }
+    describe(895, writes: 0, reads: 0, faults: true)
+    set(896, 0) { MMXBinary<VectorAddWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(896) { warmOp($0, $1) }
+    describe(896, writes: 0, reads: 0, faults: true)
+    set(897, 0) { MMXBinary<VectorAddDoublewords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(897) { warmOp($0, $1) }
+    describe(897, writes: 0, reads: 0, faults: true)
+    set(898, 0) { MMXBinary<VectorAddQuadwords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(898) { warmOp($0, $1) }
+    describe(898, writes: 0, reads: 0, faults: true)
+    set(899, 0) { MMXBinary<VectorSubtractBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(899) { warmOp($0, $1) }
+    describe(899, writes: 0, reads: 0, faults: true)
+    set(900, 0) { MMXBinary<VectorSubtractWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(900) { warmOp($0, $1) }
+    describe(900, writes: 0, reads: 0, faults: true)
+    set(901, 0) { MMXBinary<VectorSubtractDoublewords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(901) { warmOp($0, $1) }
+    describe(901, writes: 0, reads: 0, faults: true)
+    set(902, 0) { MMXBinary<VectorSubtractQuadwords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(902) { warmOp($0, $1) }
+    describe(902, writes: 0, reads: 0, faults: true)
+    set(903, 0) { MMXBinary<VectorMultiplyWordsLow, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(903) { warmOp($0, $1) }
+    describe(903, writes: 0, reads: 0, faults: true)
+    set(904, 0) { MMXBinary<VectorMultiplyUnsignedDoublewords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(904) { warmOp($0, $1) }
+    describe(904, writes: 0, reads: 0, faults: true)
+    set(905, 0) { MMXBinary<VectorEqualBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(905) { warmOp($0, $1) }
+    describe(905, writes: 0, reads: 0, faults: true)
+    set(906, 0) { MMXBinary<VectorEqualWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(906) { warmOp($0, $1) }
+    describe(906, writes: 0, reads: 0, faults: true)
+    set(907, 0) { MMXBinary<VectorEqualDoublewords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(907) { warmOp($0, $1) }
+    describe(907, writes: 0, reads: 0, faults: true)
+    set(908, 0) { MMXBinary<VectorGreaterBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(908) { warmOp($0, $1) }
+    describe(908, writes: 0, reads: 0, faults: true)
+    set(909, 0) { MMXBinary<VectorGreaterWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(909) { warmOp($0, $1) }
+    describe(909, writes: 0, reads: 0, faults: true)
+    set(910, 0) { MMXBinary<VectorGreaterDoublewords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(910) { warmOp($0, $1) }
+    describe(910, writes: 0, reads: 0, faults: true)
+    set(911, 0) { MMXBinary<VectorInterleaveLowBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(911) { warmOp($0, $1) }
+    describe(911, writes: 0, reads: 0, faults: true)
+    set(912, 0) { MMXBinary<VectorInterleaveLowWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(912) { warmOp($0, $1) }
+    describe(912, writes: 0, reads: 0, faults: true)
+    set(913, 0) { MMXBinary<VectorInterleaveLowDoublewords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(913) { warmOp($0, $1) }
+    describe(913, writes: 0, reads: 0, faults: true)
+    set(914, 0) { MMXBinary<VectorAddSignedBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(914) { warmOp($0, $1) }
+    describe(914, writes: 0, reads: 0, faults: true)
+    set(915, 0) { MMXBinary<VectorAddSignedWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(915) { warmOp($0, $1) }
+    describe(915, writes: 0, reads: 0, faults: true)
+    set(916, 0) { MMXBinary<VectorAddUnsignedBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(916) { warmOp($0, $1) }
+    describe(916, writes: 0, reads: 0, faults: true)
+    set(917, 0) { MMXBinary<VectorAddUnsignedWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(917) { warmOp($0, $1) }
+    describe(917, writes: 0, reads: 0, faults: true)
+    set(918, 0) { MMXBinary<VectorSubtractSignedBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(918) { warmOp($0, $1) }
+    describe(918, writes: 0, reads: 0, faults: true)
+    set(919, 0) { MMXBinary<VectorSubtractSignedWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(919) { warmOp($0, $1) }
+    describe(919, writes: 0, reads: 0, faults: true)
+    set(920, 0) { MMXBinary<VectorSubtractUnsignedBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(920) { warmOp($0, $1) }
+    describe(920, writes: 0, reads: 0, faults: true)
+    set(921, 0) { MMXBinary<VectorSubtractUnsignedWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(921) { warmOp($0, $1) }
+    describe(921, writes: 0, reads: 0, faults: true)
+    set(922, 0) { MMXBinary<VectorMultiplySignedWordsHigh, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(922) { warmOp($0, $1) }
+    describe(922, writes: 0, reads: 0, faults: true)
+    set(923, 0) { MMXBinary<VectorMultiplyUnsignedWordsHigh, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(923) { warmOp($0, $1) }
+    describe(923, writes: 0, reads: 0, faults: true)
+    set(924, 0) { MMXBinary<VectorMultiplyAddWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(924) { warmOp($0, $1) }
+    describe(924, writes: 0, reads: 0, faults: true)
+    set(925, 0) { MMXBinary<VectorAverageBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(925) { warmOp($0, $1) }
+    describe(925, writes: 0, reads: 0, faults: true)
+    set(926, 0) { MMXBinary<VectorAverageWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(926) { warmOp($0, $1) }
+    describe(926, writes: 0, reads: 0, faults: true)
+    set(927, 0) { MMXBinary<VectorSumAbsoluteDifferences, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(927) { warmOp($0, $1) }
+    describe(927, writes: 0, reads: 0, faults: true)
+    set(928, 0) { MMXBinary<VectorMinimumUnsignedBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(928) { warmOp($0, $1) }
+    describe(928, writes: 0, reads: 0, faults: true)
+    set(929, 0) { MMXBinary<VectorMinimumSignedWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(929) { warmOp($0, $1) }
+    describe(929, writes: 0, reads: 0, faults: true)
+    set(930, 0) { MMXBinary<VectorMaximumUnsignedBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(930) { warmOp($0, $1) }
+    describe(930, writes: 0, reads: 0, faults: true)
+    set(931, 0) { MMXBinary<VectorMaximumSignedWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(931) { warmOp($0, $1) }
+    describe(931, writes: 0, reads: 0, faults: true)
+    set(932, 0) { MMXBinary<MMXPackSignedWordsToBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(932) { warmOp($0, $1) }
+    describe(932, writes: 0, reads: 0, faults: true)
+    set(933, 0) { MMXBinary<MMXPackWordsToUnsignedBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(933) { warmOp($0, $1) }
+    describe(933, writes: 0, reads: 0, faults: true)
+    set(934, 0) { MMXBinary<MMXPackSignedDoublewordsToWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(934) { warmOp($0, $1) }
+    describe(934, writes: 0, reads: 0, faults: true)
+    set(935, 0) { MMXBinary<MMXInterleaveHighBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(935) { warmOp($0, $1) }
+    describe(935, writes: 0, reads: 0, faults: true)
+    set(936, 0) { MMXBinary<MMXInterleaveHighWords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(936) { warmOp($0, $1) }
+    describe(936, writes: 0, reads: 0, faults: true)
+    set(937, 0) { MMXBinary<MMXInterleaveHighDoublewords, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(937) { warmOp($0, $1) }
+    describe(937, writes: 0, reads: 0, faults: true)
+    set(938, 0) { MMXBinary<MMXShuffleBytes, UInt64, MMXSource>.execute($0, $1) }
+    setSlow(938) { warmOp($0, $1) }
+    describe(938, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_mmxBinaryM() {
+    set(939, 0) { MMXBinary<VectorAnd, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(939, 2) { MMXBinary<VectorAnd, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(939, 8) { MMXBinary<VectorAnd, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(939, 10) { MMXBinary<VectorAnd, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(939) { warmOp($0, $1) }
+    describe(939, writes: 0, reads: 0, faults: true)
+    set(940, 0) { MMXBinary<VectorAndNot, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(940, 2) { MMXBinary<VectorAndNot, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(940, 8) { MMXBinary<VectorAndNot, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(940, 10) { MMXBinary<VectorAndNot, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(940) { warmOp($0, $1) }
+    describe(940, writes: 0, reads: 0, faults: true)
+    set(941, 0) { MMXBinary<VectorOr, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(941, 2) { MMXBinary<VectorOr, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(941, 8) { MMXBinary<VectorOr, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(941, 10) { MMXBinary<VectorOr, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(941) { warmOp($0, $1) }
+    describe(941, writes: 0, reads: 0, faults: true)
+    set(942, 0) { MMXBinary<VectorXor, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(942, 2) { MMXBinary<VectorXor, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(942, 8) { MMXBinary<VectorXor, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(942, 10) { MMXBinary<VectorXor, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(942) { warmOp($0, $1) }
+    describe(942, writes: 0, reads: 0, faults: true)
+    set(943, 0) { MMXBinary<VectorAddBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(943, 2) { MMXBinary<VectorAddBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(943, 8) { MMXBinary<VectorAddBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(943, 10) { MMXBinary<VectorAddBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(943) { warmOp($0, $1) }
+    describe(943, writes: 0, reads: 0, faults: true)
+    set(944, 0) { MMXBinary<VectorAddWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(944, 2) { MMXBinary<VectorAddWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(944, 8) { MMXBinary<VectorAddWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(944, 10) { MMXBinary<VectorAddWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(944) { warmOp($0, $1) }
+    describe(944, writes: 0, reads: 0, faults: true)
+    set(945, 0) { MMXBinary<VectorAddDoublewords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(945, 2) { MMXBinary<VectorAddDoublewords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(945, 8) { MMXBinary<VectorAddDoublewords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(945, 10) { MMXBinary<VectorAddDoublewords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(945) { warmOp($0, $1) }
+    describe(945, writes: 0, reads: 0, faults: true)
+    set(946, 0) { MMXBinary<VectorAddQuadwords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(946, 2) { MMXBinary<VectorAddQuadwords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(946, 8) { MMXBinary<VectorAddQuadwords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(946, 10) { MMXBinary<VectorAddQuadwords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(946) { warmOp($0, $1) }
+    describe(946, writes: 0, reads: 0, faults: true)
+    set(947, 0) { MMXBinary<VectorSubtractBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(947, 2) { MMXBinary<VectorSubtractBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(947, 8) { MMXBinary<VectorSubtractBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(947, 10) { MMXBinary<VectorSubtractBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(947) { warmOp($0, $1) }
+    describe(947, writes: 0, reads: 0, faults: true)
+    set(948, 0) { MMXBinary<VectorSubtractWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(948, 2) { MMXBinary<VectorSubtractWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(948, 8) { MMXBinary<VectorSubtractWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(948, 10) { MMXBinary<VectorSubtractWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(948) { warmOp($0, $1) }
+    describe(948, writes: 0, reads: 0, faults: true)
+    set(949, 0) { MMXBinary<VectorSubtractDoublewords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(949, 2) { MMXBinary<VectorSubtractDoublewords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(949, 8) { MMXBinary<VectorSubtractDoublewords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(949, 10) { MMXBinary<VectorSubtractDoublewords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(949) { warmOp($0, $1) }
+    describe(949, writes: 0, reads: 0, faults: true)
+    set(950, 0) { MMXBinary<VectorSubtractQuadwords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(950, 2) { MMXBinary<VectorSubtractQuadwords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(950, 8) { MMXBinary<VectorSubtractQuadwords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(950, 10) { MMXBinary<VectorSubtractQuadwords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(950) { warmOp($0, $1) }
+    describe(950, writes: 0, reads: 0, faults: true)
+    set(951, 0) { MMXBinary<VectorMultiplyWordsLow, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(951, 2) { MMXBinary<VectorMultiplyWordsLow, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(951, 8) { MMXBinary<VectorMultiplyWordsLow, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(951, 10) { MMXBinary<VectorMultiplyWordsLow, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(951) { warmOp($0, $1) }
+    describe(951, writes: 0, reads: 0, faults: true)
+    set(952, 0) { MMXBinary<VectorMultiplyUnsignedDoublewords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(952, 2) { MMXBinary<VectorMultiplyUnsignedDoublewords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(952, 8) { MMXBinary<VectorMultiplyUnsignedDoublewords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(952, 10) { MMXBinary<VectorMultiplyUnsignedDoublewords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(952) { warmOp($0, $1) }
+    describe(952, writes: 0, reads: 0, faults: true)
+    set(953, 0) { MMXBinary<VectorEqualBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(953, 2) { MMXBinary<VectorEqualBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(953, 8) { MMXBinary<VectorEqualBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(953, 10) { MMXBinary<VectorEqualBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(953) { warmOp($0, $1) }
+    describe(953, writes: 0, reads: 0, faults: true)
+    set(954, 0) { MMXBinary<VectorEqualWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(954, 2) { MMXBinary<VectorEqualWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(954, 8) { MMXBinary<VectorEqualWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(954, 10) { MMXBinary<VectorEqualWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(954) { warmOp($0, $1) }
+    describe(954, writes: 0, reads: 0, faults: true)
+    set(955, 0) { MMXBinary<VectorEqualDoublewords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(955, 2) { MMXBinary<VectorEqualDoublewords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(955, 8) { MMXBinary<VectorEqualDoublewords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(955, 10) { MMXBinary<VectorEqualDoublewords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(955) { warmOp($0, $1) }
+    describe(955, writes: 0, reads: 0, faults: true)
+    set(956, 0) { MMXBinary<VectorGreaterBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(956, 2) { MMXBinary<VectorGreaterBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(956, 8) { MMXBinary<VectorGreaterBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(956, 10) { MMXBinary<VectorGreaterBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(956) { warmOp($0, $1) }
+    describe(956, writes: 0, reads: 0, faults: true)
+    set(957, 0) { MMXBinary<VectorGreaterWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(957, 2) { MMXBinary<VectorGreaterWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(957, 8) { MMXBinary<VectorGreaterWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(957, 10) { MMXBinary<VectorGreaterWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(957) { warmOp($0, $1) }
+    describe(957, writes: 0, reads: 0, faults: true)
+    set(958, 0) { MMXBinary<VectorGreaterDoublewords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(958, 2) { MMXBinary<VectorGreaterDoublewords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(958, 8) { MMXBinary<VectorGreaterDoublewords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(958, 10) { MMXBinary<VectorGreaterDoublewords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(958) { warmOp($0, $1) }
+    describe(958, writes: 0, reads: 0, faults: true)
+    set(959, 0) { MMXBinary<VectorInterleaveLowBytes, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(959, 2) { MMXBinary<VectorInterleaveLowBytes, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(959, 8) { MMXBinary<VectorInterleaveLowBytes, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(959, 10) { MMXBinary<VectorInterleaveLowBytes, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(959) { warmOp($0, $1) }
+    describe(959, writes: 0, reads: 0, faults: true)
+    set(960, 0) { MMXBinary<VectorInterleaveLowWords, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(960, 2) { MMXBinary<VectorInterleaveLowWords, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(960, 8) { MMXBinary<VectorInterleaveLowWords, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(960, 10) { MMXBinary<VectorInterleaveLowWords, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(960) { warmOp($0, $1) }
+    describe(960, writes: 0, reads: 0, faults: true)
+    set(961, 0) { MMXBinary<VectorInterleaveLowDoublewords, UInt32, Memory<FlatBase>>.execute($0, $1) }
+    set(961, 2) { MMXBinary<VectorInterleaveLowDoublewords, UInt32, Memory<FlatIndexed>>.execute($0, $1) }
+    set(961, 8) { MMXBinary<VectorInterleaveLowDoublewords, UInt32, Memory<LongBase>>.execute($0, $1) }
+    set(961, 10) { MMXBinary<VectorInterleaveLowDoublewords, UInt32, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(961) { warmOp($0, $1) }
+    describe(961, writes: 0, reads: 0, faults: true)
+    set(962, 0) { MMXBinary<VectorAddSignedBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(962, 2) { MMXBinary<VectorAddSignedBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(962, 8) { MMXBinary<VectorAddSignedBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(962, 10) { MMXBinary<VectorAddSignedBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(962) { warmOp($0, $1) }
+    describe(962, writes: 0, reads: 0, faults: true)
+    set(963, 0) { MMXBinary<VectorAddSignedWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(963, 2) { MMXBinary<VectorAddSignedWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(963, 8) { MMXBinary<VectorAddSignedWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(963, 10) { MMXBinary<VectorAddSignedWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(963) { warmOp($0, $1) }
+    describe(963, writes: 0, reads: 0, faults: true)
+    set(964, 0) { MMXBinary<VectorAddUnsignedBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(964, 2) { MMXBinary<VectorAddUnsignedBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(964, 8) { MMXBinary<VectorAddUnsignedBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(964, 10) { MMXBinary<VectorAddUnsignedBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(964) { warmOp($0, $1) }
+    describe(964, writes: 0, reads: 0, faults: true)
+    set(965, 0) { MMXBinary<VectorAddUnsignedWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(965, 2) { MMXBinary<VectorAddUnsignedWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(965, 8) { MMXBinary<VectorAddUnsignedWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(965, 10) { MMXBinary<VectorAddUnsignedWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(965) { warmOp($0, $1) }
+    describe(965, writes: 0, reads: 0, faults: true)
+    set(966, 0) { MMXBinary<VectorSubtractSignedBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(966, 2) { MMXBinary<VectorSubtractSignedBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(966, 8) { MMXBinary<VectorSubtractSignedBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(966, 10) { MMXBinary<VectorSubtractSignedBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(966) { warmOp($0, $1) }
+    describe(966, writes: 0, reads: 0, faults: true)
+    set(967, 0) { MMXBinary<VectorSubtractSignedWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(967, 2) { MMXBinary<VectorSubtractSignedWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(967, 8) { MMXBinary<VectorSubtractSignedWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(967, 10) { MMXBinary<VectorSubtractSignedWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(967) { warmOp($0, $1) }
+    describe(967, writes: 0, reads: 0, faults: true)
+    set(968, 0) { MMXBinary<VectorSubtractUnsignedBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(968, 2) { MMXBinary<VectorSubtractUnsignedBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(968, 8) { MMXBinary<VectorSubtractUnsignedBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(968, 10) { MMXBinary<VectorSubtractUnsignedBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(968) { warmOp($0, $1) }
+    describe(968, writes: 0, reads: 0, faults: true)
+    set(969, 0) { MMXBinary<VectorSubtractUnsignedWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(969, 2) { MMXBinary<VectorSubtractUnsignedWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(969, 8) { MMXBinary<VectorSubtractUnsignedWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(969, 10) { MMXBinary<VectorSubtractUnsignedWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(969) { warmOp($0, $1) }
+    describe(969, writes: 0, reads: 0, faults: true)
+    set(970, 0) { MMXBinary<VectorMultiplySignedWordsHigh, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(970, 2) { MMXBinary<VectorMultiplySignedWordsHigh, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(970, 8) { MMXBinary<VectorMultiplySignedWordsHigh, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(970, 10) { MMXBinary<VectorMultiplySignedWordsHigh, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(970) { warmOp($0, $1) }
+    describe(970, writes: 0, reads: 0, faults: true)
+    set(971, 0) { MMXBinary<VectorMultiplyUnsignedWordsHigh, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(971, 2) { MMXBinary<VectorMultiplyUnsignedWordsHigh, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(971, 8) { MMXBinary<VectorMultiplyUnsignedWordsHigh, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(971, 10) { MMXBinary<VectorMultiplyUnsignedWordsHigh, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(971) { warmOp($0, $1) }
+    describe(971, writes: 0, reads: 0, faults: true)
+    set(972, 0) { MMXBinary<VectorMultiplyAddWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(972, 2) { MMXBinary<VectorMultiplyAddWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(972, 8) { MMXBinary<VectorMultiplyAddWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(972, 10) { MMXBinary<VectorMultiplyAddWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(972) { warmOp($0, $1) }
+    describe(972, writes: 0, reads: 0, faults: true)
+    set(973, 0) { MMXBinary<VectorAverageBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(973, 2) { MMXBinary<VectorAverageBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(973, 8) { MMXBinary<VectorAverageBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(973, 10) { MMXBinary<VectorAverageBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(973) { warmOp($0, $1) }
+    describe(973, writes: 0, reads: 0, faults: true)
+    set(974, 0) { MMXBinary<VectorAverageWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(974, 2) { MMXBinary<VectorAverageWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(974, 8) { MMXBinary<VectorAverageWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(974, 10) { MMXBinary<VectorAverageWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(974) { warmOp($0, $1) }
+    describe(974, writes: 0, reads: 0, faults: true)
+    set(975, 0) { MMXBinary<VectorSumAbsoluteDifferences, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(975, 2) { MMXBinary<VectorSumAbsoluteDifferences, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(975, 8) { MMXBinary<VectorSumAbsoluteDifferences, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(975, 10) { MMXBinary<VectorSumAbsoluteDifferences, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(975) { warmOp($0, $1) }
+    describe(975, writes: 0, reads: 0, faults: true)
+    set(976, 0) { MMXBinary<VectorMinimumUnsignedBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(976, 2) { MMXBinary<VectorMinimumUnsignedBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(976, 8) { MMXBinary<VectorMinimumUnsignedBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(976, 10) { MMXBinary<VectorMinimumUnsignedBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(976) { warmOp($0, $1) }
+    describe(976, writes: 0, reads: 0, faults: true)
+    set(977, 0) { MMXBinary<VectorMinimumSignedWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(977, 2) { MMXBinary<VectorMinimumSignedWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(977, 8) { MMXBinary<VectorMinimumSignedWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(977, 10) { MMXBinary<VectorMinimumSignedWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(977) { warmOp($0, $1) }
+    describe(977, writes: 0, reads: 0, faults: true)
+    set(978, 0) { MMXBinary<VectorMaximumUnsignedBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(978, 2) { MMXBinary<VectorMaximumUnsignedBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(978, 8) { MMXBinary<VectorMaximumUnsignedBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(978, 10) { MMXBinary<VectorMaximumUnsignedBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(978) { warmOp($0, $1) }
+    describe(978, writes: 0, reads: 0, faults: true)
+    set(979, 0) { MMXBinary<VectorMaximumSignedWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(979, 2) { MMXBinary<VectorMaximumSignedWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(979, 8) { MMXBinary<VectorMaximumSignedWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(979, 10) { MMXBinary<VectorMaximumSignedWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(979) { warmOp($0, $1) }
+    describe(979, writes: 0, reads: 0, faults: true)
+    set(980, 0) { MMXBinary<MMXPackSignedWordsToBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(980, 2) { MMXBinary<MMXPackSignedWordsToBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(980, 8) { MMXBinary<MMXPackSignedWordsToBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(980, 10) { MMXBinary<MMXPackSignedWordsToBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(980) { warmOp($0, $1) }
+    describe(980, writes: 0, reads: 0, faults: true)
+    set(981, 0) { MMXBinary<MMXPackWordsToUnsignedBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(981, 2) { MMXBinary<MMXPackWordsToUnsignedBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(981, 8) { MMXBinary<MMXPackWordsToUnsignedBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(981, 10) { MMXBinary<MMXPackWordsToUnsignedBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(981) { warmOp($0, $1) }
+    describe(981, writes: 0, reads: 0, faults: true)
+    set(982, 0) { MMXBinary<MMXPackSignedDoublewordsToWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(982, 2) { MMXBinary<MMXPackSignedDoublewordsToWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(982, 8) { MMXBinary<MMXPackSignedDoublewordsToWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(982, 10) { MMXBinary<MMXPackSignedDoublewordsToWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(982) { warmOp($0, $1) }
+    describe(982, writes: 0, reads: 0, faults: true)
+    set(983, 0) { MMXBinary<MMXInterleaveHighBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(983, 2) { MMXBinary<MMXInterleaveHighBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(983, 8) { MMXBinary<MMXInterleaveHighBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(983, 10) { MMXBinary<MMXInterleaveHighBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(983) { warmOp($0, $1) }
+    describe(983, writes: 0, reads: 0, faults: true)
+    set(984, 0) { MMXBinary<MMXInterleaveHighWords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(984, 2) { MMXBinary<MMXInterleaveHighWords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(984, 8) { MMXBinary<MMXInterleaveHighWords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(984, 10) { MMXBinary<MMXInterleaveHighWords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(984) { warmOp($0, $1) }
+    describe(984, writes: 0, reads: 0, faults: true)
+    set(985, 0) { MMXBinary<MMXInterleaveHighDoublewords, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(985, 2) { MMXBinary<MMXInterleaveHighDoublewords, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(985, 8) { MMXBinary<MMXInterleaveHighDoublewords, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(985, 10) { MMXBinary<MMXInterleaveHighDoublewords, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(985) { warmOp($0, $1) }
+    describe(985, writes: 0, reads: 0, faults: true)
+    set(986, 0) { MMXBinary<MMXShuffleBytes, UInt64, Memory<FlatBase>>.execute($0, $1) }
+    set(986, 2) { MMXBinary<MMXShuffleBytes, UInt64, Memory<FlatIndexed>>.execute($0, $1) }
+    set(986, 8) { MMXBinary<MMXShuffleBytes, UInt64, Memory<LongBase>>.execute($0, $1) }
+    set(986, 10) { MMXBinary<MMXShuffleBytes, UInt64, Memory<LongIndexed>>.execute($0, $1) }
+    setSlow(986) { warmOp($0, $1) }
+    describe(986, writes: 0, reads: 0, faults: true)
+  }
+  private mutating func fill_mmxShift() {
+    set(987, 0) { MMXShiftByImmediate<VectorShiftWordsLeft>.execute($0, $1) }
+    setSlow(987) { warmOp($0, $1) }
+    describe(987, writes: 0, reads: 0, faults: true)
+    set(988, 0) { MMXShiftByImmediate<VectorShiftDoublewordsLeft>.execute($0, $1) }
+    setSlow(988) { warmOp($0, $1) }
+    describe(988, writes: 0, reads: 0, faults: true)
+    set(989, 0) { MMXShiftByImmediate<VectorShiftQuadwordsLeft>.execute($0, $1) }
+    setSlow(989) { warmOp($0, $1) }
+    describe(989, writes: 0, reads: 0, faults: true)
+    set(990, 0) { MMXShiftByImmediate<VectorShiftWordsRight>.execute($0, $1) }
+    setSlow(990) { warmOp($0, $1) }
+    describe(990, writes: 0, reads: 0, faults: true)
+    set(991, 0) { MMXShiftByImmediate<VectorShiftDoublewordsRight>.execute($0, $1) }
+    setSlow(991) { warmOp($0, $1) }
+    describe(991, writes: 0, reads: 0, faults: true)
+    set(992, 0) { MMXShiftByImmediate<VectorShiftQuadwordsRight>.execute($0, $1) }
+    setSlow(992) { warmOp($0, $1) }
+    describe(992, writes: 0, reads: 0, faults: true)
+    set(993, 0) { MMXShiftByImmediate<VectorShiftWordsArithmetic>.execute($0, $1) }
+    setSlow(993) { warmOp($0, $1) }
+    describe(993, writes: 0, reads: 0, faults: true)
+    set(994, 0) { MMXShiftByImmediate<VectorShiftDoublewordsArithmetic>.execute($0, $1) }
+    setSlow(994) { warmOp($0, $1) }
+    describe(994, writes: 0, reads: 0, faults: true)
   }
 }

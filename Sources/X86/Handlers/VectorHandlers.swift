@@ -135,9 +135,6 @@ enum VectorInsert<W: OperandWidth, D: OperandForm, S: OperandForm> {
 
 // MARK: Packed integers and logic
 
-protocol VectorOperation {
-  static func apply(_ a: Vector128, _ b: Vector128) -> Vector128
-}
 /// The destination is the first operand.
 enum VectorBinary<O: VectorOperation, S: OperandForm> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
@@ -145,132 +142,6 @@ enum VectorBinary<O: VectorOperation, S: OperandForm> {
     let p = c.state + Field.xmm + Int(op.destination)
     store(p, O.apply(load(p), load(q)))
     next(c, op)
-  }
-}
-
-enum VectorAnd: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.and(a, b)
-  }
-}
-enum VectorAndNot: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.andNot(a, b)
-  }
-}
-enum VectorOr: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.or(a, b)
-  }
-}
-enum VectorXor: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.xor(a, b)
-  }
-}
-enum VectorAddBytes: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.addBytes(a, b)
-  }
-}
-enum VectorAddWords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.addWords(a, b)
-  }
-}
-enum VectorAddDoublewords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.addDoublewords(a, b)
-  }
-}
-enum VectorAddQuadwords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.addQuadwords(a, b)
-  }
-}
-enum VectorSubtractBytes: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.subtractBytes(a, b)
-  }
-}
-enum VectorSubtractWords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.subtractWords(a, b)
-  }
-}
-enum VectorSubtractDoublewords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.subtractDoublewords(a, b)
-  }
-}
-enum VectorSubtractQuadwords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.subtractQuadwords(a, b)
-  }
-}
-enum VectorMultiplyWordsLow: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.multiplyWordsLow(a, b)
-  }
-}
-enum VectorMultiplyUnsignedDoublewords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.multiplyUnsignedDoublewords(a, b)
-  }
-}
-enum VectorEqualBytes: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.equalBytes(a, b)
-  }
-}
-enum VectorEqualWords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.equalWords(a, b)
-  }
-}
-enum VectorEqualDoublewords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.equalDoublewords(a, b)
-  }
-}
-enum VectorGreaterBytes: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.greaterBytes(a, b)
-  }
-}
-enum VectorGreaterWords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.greaterWords(a, b)
-  }
-}
-enum VectorGreaterDoublewords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.greaterDoublewords(a, b)
-  }
-}
-enum VectorInterleaveLowBytes: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.interleaveLowBytes(a, b)
-  }
-}
-enum VectorInterleaveLowWords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.interleaveLowWords(a, b)
-  }
-}
-enum VectorInterleaveLowDoublewords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.interleaveLowDoublewords(a, b)
-  }
-}
-enum VectorInterleaveLowQuadwords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.interleaveLowQuadwords(a, b)
-  }
-}
-enum VectorInterleaveHighQuadwords: VectorOperation {
-  @inline(__always) static func apply(_ a: Vector128, _ b: Vector128) -> Vector128 {
-    Packed.interleaveHighQuadwords(a, b)
   }
 }
 
@@ -304,10 +175,6 @@ enum VectorShuffleTwo<S: OperandForm> {
   }
 }
 
-/// Shifts by an immediate, which lowering has held below the lane's width.
-protocol VectorShift {
-  static func apply(_ a: Vector128, _ count: UInt64) -> Vector128
-}
 enum VectorShiftByImmediate<O: VectorShift> {
   @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
     let p = c.state + Field.xmm + Int(op.destination)
@@ -315,53 +182,25 @@ enum VectorShiftByImmediate<O: VectorShift> {
     next(c, op)
   }
 }
-enum VectorShiftWordsLeft: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftWordsLeft(a, by: count)
+
+/// PMOVMSKB, MOVMSKPS, MOVMSKPD.
+protocol VectorMask {
+  static func apply(_ a: Vector128) -> UInt32
+}
+enum VectorByteMask: VectorMask {
+  @inline(__always) static func apply(_ a: Vector128) -> UInt32 { Packed.signMask(bytes: a) }
+}
+enum VectorDoublewordMask: VectorMask {
+  @inline(__always) static func apply(_ a: Vector128) -> UInt32 {
+    Packed.signMask(doublewords: a)
   }
 }
-enum VectorShiftDoublewordsLeft: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftDoublewordsLeft(a, by: count)
-  }
+enum VectorQuadwordMask: VectorMask {
+  @inline(__always) static func apply(_ a: Vector128) -> UInt32 { Packed.signMask(quadwords: a) }
 }
-enum VectorShiftQuadwordsLeft: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftQuadwordsLeft(a, by: count)
-  }
-}
-enum VectorShiftWordsRight: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftWordsRight(a, by: count)
-  }
-}
-enum VectorShiftDoublewordsRight: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftDoublewordsRight(a, by: count)
-  }
-}
-enum VectorShiftQuadwordsRight: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftQuadwordsRight(a, by: count)
-  }
-}
-enum VectorShiftWordsArithmetic: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftWordsArithmetic(a, by: count)
-  }
-}
-enum VectorShiftDoublewordsArithmetic: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftDoublewordsArithmetic(a, by: count)
-  }
-}
-enum VectorShiftBytesLeft: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftBytesLeft(a, by: count)
-  }
-}
-enum VectorShiftBytesRight: VectorShift {
-  @inline(__always) static func apply(_ a: Vector128, _ count: UInt64) -> Vector128 {
-    Packed.shiftBytesRight(a, by: count)
+enum VectorSignMask<O: VectorMask> {
+  @inline(__always) static func execute(_ c: Processor, _ op: OpPointer) {
+    c.setRegister(op.destination, O.apply(load(c.state + Field.xmm + Int(op.source))))
+    next(c, op)
   }
 }

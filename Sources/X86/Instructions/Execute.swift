@@ -68,8 +68,8 @@ extension CPU {
     case .wait: try waitForCoprocessor()
     case .escape: try coprocessorEscape(i)
     default:
-      if try executeFPU(i) { return }
-      guard try executeVector(i) else { throw .invalidOpcode }
+      let isDone = Lowering.isVector(i.pointee.operation) ? try executeVector(i) : try executeFPU(i)
+      guard isDone else { throw .invalidOpcode }
     }
   }
 

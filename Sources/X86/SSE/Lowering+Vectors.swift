@@ -1,10 +1,18 @@
 import X86Decode
 
 // Lowering of the vector instructions that have handlers, in code contexts where they may be executed
-// without a further look (`ModeKey.vectors`). nil stands for the warm op.
+// without a further look (`ModeKey.vectors`, `ModeKey.mmx`). nil stands for the warm op.
 
 extension Lowering {
-  mutating func vector(_ i: Instruction, _ op: OpPointer) -> Result? {
+  func vector(_ i: Instruction, _ op: OpPointer) -> Result? {
+    guard Self.isVector(i.operation) else { return nil }
+    if i.hasOperand(.mmx) {
+      return mode & ModeKey.mmx != 0 && !i.hasOperand(.xmm) ? mmx(i, op) : nil
+    }
+    return mode & ModeKey.vectors != 0 ? xmm(i, op) : nil
+  }
+
+  private func xmm(_ i: Instruction, _ op: OpPointer) -> Result? {
     let a = i.operands.0
     let b = i.operands.1
     switch i.operation {
@@ -34,6 +42,12 @@ extension Lowering {
     case .cvttsd2si: return toInteger(i, op, 2)
     case .cvtss2sd: return vectorSource(i, op, Kind.convertFormatR, Kind.convertFormatM, 0)
     case .cvtsd2ss: return vectorSource(i, op, Kind.convertFormatR, Kind.convertFormatM, 1)
+    case .pmovmskb, .movmskps, .movmskpd:
+      op.destination = register(a)
+      op.source = vectorField(b)
+      return Result(
+        kind: Kind.vectorSignMask
+          + (i.operation == .pmovmskb ? 0 : i.operation == .movmskps ? 1 : 2))
     default:
       if let number = Self.binaryNumber(i.operation) {
         return vectorSource(i, op, Kind.vectorBinaryR, Kind.vectorBinaryM, number)
@@ -78,6 +92,34 @@ extension Lowering {
     case .punpckldq, .unpcklps: 22
     case .punpcklqdq, .unpcklpd: 23
     case .punpckhqdq, .unpckhpd: 24
+    case .paddsb: 25
+    case .paddsw: 26
+    case .paddusb: 27
+    case .paddusw: 28
+    case .psubsb: 29
+    case .psubsw: 30
+    case .psubusb: 31
+    case .psubusw: 32
+    case .pmulhw: 33
+    case .pmulhuw: 34
+    case .pmaddwd: 35
+    case .pavgb: 36
+    case .pavgw: 37
+    case .psadbw: 38
+    case .pminub: 39
+    case .pminsw: 40
+    case .pmaxub: 41
+    case .pmaxsw: 42
+    case .packsswb: 43
+    case .packuswb: 44
+    case .packssdw: 45
+    case .punpckhbw: 46
+    case .punpckhwd: 47
+    case .punpckhdq, .unpckhps: 48
+    case .pshufb: 49
+    case .pmulld: 50
+    case .pminsd: 51
+    case .pmaxsd: 52
     default: nil
     }
   }
@@ -236,10 +278,11 @@ extension Lowering {
     return vectorMemory(i, op, Kind.vectorInsertM)
   }
 
-  /// Shifts of XMM registers by an immediate. What would shift everything out is left to the warm op,
-  /// but for the arithmetic shifts, where that is the largest count.
-  private func vectorShift(_ i: Instruction, _ op: OpPointer) -> Result? {
-    guard i.operands.0.kind == .xmm, i.operands.1.kind == .immediate else { return nil }
+  /// Shifts by an immediate. What would shift everything out is left to the warm op.
+  private func vectorShift(
+    _ i: Instruction, _ op: OpPointer, _ kind: UInt16 = Kind.vectorShift
+  ) -> Result? {
+    guard i.operands.1.kind == .immediate else { return nil }
     let (number, width): (UInt16, UInt32) =
       switch i.operation {
       case .psllw: (0, 16)
@@ -257,7 +300,52 @@ extension Lowering {
     guard count < width else { return nil }
     op.destination = vectorField(i.operands.0)
     op.immediate = count
-    return Result(kind: Kind.vectorShift + number)
+    return Result(kind: kind + number)
+  }
+
+  /// MMX registers: 16 times the number as well, from another field.
+  private func mmx(_ i: Instruction, _ op: OpPointer) -> Result? {
+    let a = i.operands.0
+    let b = i.operands.1
+    switch i.operation {
+    case .movd, .movq: return mmxMove(i, op)
+    case .psllw, .pslld, .psllq, .psrlw, .psrld, .psrlq, .psraw, .psrad:
+      return vectorShift(i, op, Kind.mmxShift)
+    default:
+      guard let place = Self.binaryNumber(i.operation), a.kind == .mmx else { return nil }
+      // The generator's MMX_BINARY lacks the two interleavings of quadwords.
+      let number = place > 24 ? place - 2 : place
+      op.destination = vectorField(a)
+      guard b.kind == .mmx else { return vectorMemory(i, op, Kind.mmxBinaryM + number) }
+      op.source = vectorField(b)
+      return Result(kind: Kind.mmxBinaryR + number)
+    }
+  }
+  private func mmxMove(_ i: Instruction, _ op: OpPointer) -> Result? {
+    let a = i.operands.0
+    let b = i.operands.1
+    func index(_ o: Operand) -> UInt16 { o.width == 8 ? 1 : 0 }
+    switch (a.kind, b.kind) {
+    case (.mmx, .mmx):
+      op.destination = vectorField(a)
+      op.source = vectorField(b)
+      return Result(kind: Kind.mmxLoadR + 2)
+    case (.mmx, .register):
+      op.destination = vectorField(a)
+      op.source = register(b)
+      return Result(kind: Kind.mmxLoadR + index(b))
+    case (.mmx, .memory):
+      op.destination = vectorField(a)
+      return vectorMemory(i, op, Kind.mmxLoadM + index(b))
+    case (.register, .mmx):
+      op.destination = register(a)
+      op.source = vectorField(b)
+      return Result(kind: Kind.mmxStoreR + index(a))
+    case (.memory, .mmx):
+      op.source = vectorField(b)
+      return vectorMemory(i, op, Kind.mmxStoreM + index(a))
+    default: return nil
+    }
   }
 
   /// CVTSI2SS and CVTSI2SD.

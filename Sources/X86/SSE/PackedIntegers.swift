@@ -48,29 +48,29 @@ extension Packed {
     return overflow ? (T.isSigned && b < 0 ? .max : .min) : difference
   }
   /// PADDSB, PADDSW, PADDUSB, PADDUSW.
-  static func addSignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func addSignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedBytes, b.signedBytes) { saturatingSum($0, $1) })
   }
-  static func addSignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func addSignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedWords, b.signedWords) { saturatingSum($0, $1) })
   }
-  static func addUnsignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func addUnsignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.bytes, b.bytes) { saturatingSum($0, $1) })
   }
-  static func addUnsignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func addUnsignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.words, b.words) { saturatingSum($0, $1) })
   }
   /// PSUBSB, PSUBSW, PSUBUSB, PSUBUSW.
-  static func subtractSignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func subtractSignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedBytes, b.signedBytes) { saturatingDifference($0, $1) })
   }
-  static func subtractSignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func subtractSignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedWords, b.signedWords) { saturatingDifference($0, $1) })
   }
-  static func subtractUnsignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func subtractUnsignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.bytes, b.bytes) { saturatingDifference($0, $1) })
   }
-  static func subtractUnsignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func subtractUnsignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.words, b.words) { saturatingDifference($0, $1) })
   }
 }
@@ -83,18 +83,21 @@ extension Packed {
     Vector128(a.words &* b.words)
   }
   /// PMULHW, PMULHUW: the high halves.
-  static func multiplySignedWordsHigh(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func multiplySignedWordsHigh(_ a: Vector128, _ b: Vector128) -> Vector128
+  {
     Vector128(
       lanewise(a.signedWords, b.signedWords) {
         Int16(truncatingIfNeeded: (Int32($0) &* Int32($1)) >> 16)
       })
   }
-  static func multiplyUnsignedWordsHigh(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func multiplyUnsignedWordsHigh(_ a: Vector128, _ b: Vector128)
+    -> Vector128
+  {
     Vector128(
       lanewise(a.words, b.words) { UInt16(truncatingIfNeeded: (UInt32($0) &* UInt32($1)) >> 16) })
   }
   /// PMULHRSW: the product of two fractions of 15 bits, rounded.
-  static func multiplyFractions(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func multiplyFractions(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(
       lanewise(a.signedWords, b.signedWords) {
         Int16(truncatingIfNeeded: ((Int32($0) &* Int32($1)) >> 14 &+ 1) >> 1)
@@ -114,14 +117,16 @@ extension Packed {
     return Vector128((a.quadwords & mask) &* (b.quadwords & mask))
   }
   /// PMULDQ.
-  static func multiplySignedDoublewords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func multiplySignedDoublewords(_ a: Vector128, _ b: Vector128)
+    -> Vector128
+  {
     Vector128(
       lanewise(a.signedQuadwords, b.signedQuadwords) {
         Int64(Int32(truncatingIfNeeded: $0)) &* Int64(Int32(truncatingIfNeeded: $1))
       })
   }
   /// PMADDWD: the sums of neighbouring products. Only 8000h four times over wraps.
-  static func multiplyAddWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func multiplyAddWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     let x = a.signedWords
     let y = b.signedWords
     var result = SIMD4<Int32>()
@@ -134,7 +139,7 @@ extension Packed {
   }
   /// PMADDUBSW: unsigned bytes of the first operand times signed ones of the second; the sums of
   /// neighbours saturate.
-  static func multiplyAddBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func multiplyAddBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     let x = a.bytes
     let y = b.signedBytes
     var result = SIMD8<Int16>()
@@ -147,16 +152,17 @@ extension Packed {
     return Vector128(result)
   }
   /// PAVGB, PAVGW: rounded up.
-  static func averageBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func averageBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(
       lanewise(a.bytes, b.bytes) { UInt8(truncatingIfNeeded: (UInt16($0) + UInt16($1) + 1) >> 1) })
   }
-  static func averageWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func averageWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(
       lanewise(a.words, b.words) { UInt16(truncatingIfNeeded: (UInt32($0) + UInt32($1) + 1) >> 1) })
   }
   /// PSADBW: each half's sum of absolute differences.
-  static func sumAbsoluteDifferences(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func sumAbsoluteDifferences(_ a: Vector128, _ b: Vector128) -> Vector128
+  {
     let x = a.bytes
     let y = b.bytes
     var sums = SIMD2<UInt64>()
@@ -181,7 +187,7 @@ extension Packed {
     Vector128(
       SIMD4<UInt32>(repeating: 0).replacing(with: .max, where: a.doublewords .== b.doublewords))
   }
-  static func equalQuadwords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func equalQuadwords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.quadwords, b.quadwords) { $0 == $1 ? .max : 0 })
   }
   /// PCMPGTB, PCMPGTW, PCMPGTD, PCMPGTQ: all ones where greater, signed.
@@ -198,46 +204,54 @@ extension Packed {
       SIMD4<Int32>(repeating: 0).replacing(
         with: -1, where: a.signedDoublewords .> b.signedDoublewords))
   }
-  static func greaterQuadwords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func greaterQuadwords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedQuadwords, b.signedQuadwords) { $0 > $1 ? -1 : 0 })
   }
 
   /// PMINUB, PMINSW; SSE4.1: PMINSB, PMINUW, PMINSD, PMINUD.
-  static func minimumUnsignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func minimumUnsignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.bytes, b.bytes) { min($0, $1) })
   }
-  static func minimumSignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func minimumSignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedWords, b.signedWords) { min($0, $1) })
   }
-  static func minimumSignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func minimumSignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedBytes, b.signedBytes) { min($0, $1) })
   }
-  static func minimumUnsignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func minimumUnsignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.words, b.words) { min($0, $1) })
   }
-  static func minimumSignedDoublewords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func minimumSignedDoublewords(_ a: Vector128, _ b: Vector128)
+    -> Vector128
+  {
     Vector128(lanewise(a.signedDoublewords, b.signedDoublewords) { min($0, $1) })
   }
-  static func minimumUnsignedDoublewords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func minimumUnsignedDoublewords(_ a: Vector128, _ b: Vector128)
+    -> Vector128
+  {
     Vector128(lanewise(a.doublewords, b.doublewords) { min($0, $1) })
   }
   /// PMAXUB, PMAXSW; SSE4.1: PMAXSB, PMAXUW, PMAXSD, PMAXUD.
-  static func maximumUnsignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func maximumUnsignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.bytes, b.bytes) { max($0, $1) })
   }
-  static func maximumSignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func maximumSignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedWords, b.signedWords) { max($0, $1) })
   }
-  static func maximumSignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func maximumSignedBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedBytes, b.signedBytes) { max($0, $1) })
   }
-  static func maximumUnsignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func maximumUnsignedWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.words, b.words) { max($0, $1) })
   }
-  static func maximumSignedDoublewords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func maximumSignedDoublewords(_ a: Vector128, _ b: Vector128)
+    -> Vector128
+  {
     Vector128(lanewise(a.signedDoublewords, b.signedDoublewords) { max($0, $1) })
   }
-  static func maximumUnsignedDoublewords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func maximumUnsignedDoublewords(_ a: Vector128, _ b: Vector128)
+    -> Vector128
+  {
     Vector128(lanewise(a.doublewords, b.doublewords) { max($0, $1) })
   }
 
@@ -268,13 +282,13 @@ extension Packed {
   }
 
   /// PABSB, PABSW, PABSD: the most negative number stays.
-  static func absoluteBytes(_ a: Vector128) -> Vector128 {
+  @inline(__always) static func absoluteBytes(_ a: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedBytes) { $0 < 0 ? 0 &- $0 : $0 })
   }
-  static func absoluteWords(_ a: Vector128) -> Vector128 {
+  @inline(__always) static func absoluteWords(_ a: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedWords) { $0 < 0 ? 0 &- $0 : $0 })
   }
-  static func absoluteDoublewords(_ a: Vector128) -> Vector128 {
+  @inline(__always) static func absoluteDoublewords(_ a: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedDoublewords) { $0 < 0 ? 0 &- $0 : $0 })
   }
 
@@ -282,13 +296,13 @@ extension Packed {
   @inline(__always) private static func signed<T: FixedWidthInteger>(_ a: T, _ b: T) -> T {
     b < 0 ? 0 &- a : b == 0 ? 0 : a
   }
-  static func signBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func signBytes(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedBytes, b.signedBytes) { signed($0, $1) })
   }
-  static func signWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func signWords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedWords, b.signedWords) { signed($0, $1) })
   }
-  static func signDoublewords(_ a: Vector128, _ b: Vector128) -> Vector128 {
+  @inline(__always) static func signDoublewords(_ a: Vector128, _ b: Vector128) -> Vector128 {
     Vector128(lanewise(a.signedDoublewords, b.signedDoublewords) { signed($0, $1) })
   }
 }

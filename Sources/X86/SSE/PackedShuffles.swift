@@ -13,7 +13,9 @@ extension Packed {
 
   /// PACKSSWB, PACKUSWB, PACKSSDW, PACKUSDW: the first operand's lanes, then the second one's, each
   /// held at the ends of the narrower type's range.
-  static func packSignedWordsToBytes(_ a: Vector128, _ b: Vector128, isHalf: Bool) -> Vector128 {
+  @inline(__always) static func packSignedWordsToBytes(_ a: Vector128, _ b: Vector128, isHalf: Bool)
+    -> Vector128
+  {
     let (x, y) = packingOrder(a, b, isHalf)
     var result = SIMD16<Int8>()
     for lane in 0..<8 {
@@ -22,7 +24,9 @@ extension Packed {
     }
     return Vector128(result)
   }
-  static func packWordsToUnsignedBytes(_ a: Vector128, _ b: Vector128, isHalf: Bool) -> Vector128 {
+  @inline(__always) static func packWordsToUnsignedBytes(
+    _ a: Vector128, _ b: Vector128, isHalf: Bool
+  ) -> Vector128 {
     let (x, y) = packingOrder(a, b, isHalf)
     var result = SIMD16<UInt8>()
     for lane in 0..<8 {
@@ -31,7 +35,7 @@ extension Packed {
     }
     return Vector128(result)
   }
-  static func packSignedDoublewordsToWords(
+  @inline(__always) static func packSignedDoublewordsToWords(
     _ a: Vector128, _ b: Vector128, isHalf: Bool
   ) -> Vector128 {
     let (x, y) = packingOrder(a, b, isHalf)
@@ -78,15 +82,19 @@ extension Packed {
     joined(a.low, b.low)
   }
   /// PUNPCKHBW, PUNPCKHWD, PUNPCKHDQ, PUNPCKHQDQ (UNPCKHPS, UNPCKHPD): the upper halves' lanes.
-  static func interleaveHighBytes(_ a: Vector128, _ b: Vector128, isHalf: Bool) -> Vector128 {
+  @inline(__always) static func interleaveHighBytes(_ a: Vector128, _ b: Vector128, isHalf: Bool)
+    -> Vector128
+  {
     if isHalf { return Vector128(low: interleaveLowBytes(a, b).high) }
     return interleaveBytes(a.bytes.highHalf, b.bytes.highHalf)
   }
-  static func interleaveHighWords(_ a: Vector128, _ b: Vector128, isHalf: Bool) -> Vector128 {
+  @inline(__always) static func interleaveHighWords(_ a: Vector128, _ b: Vector128, isHalf: Bool)
+    -> Vector128
+  {
     if isHalf { return Vector128(low: interleaveLowWords(a, b).high) }
     return interleaveWords(a.words.highHalf, b.words.highHalf)
   }
-  static func interleaveHighDoublewords(
+  @inline(__always) static func interleaveHighDoublewords(
     _ a: Vector128, _ b: Vector128, isHalf: Bool
   ) -> Vector128 {
     if isHalf { return Vector128(low: interleaveLowDoublewords(a, b).high) }
@@ -150,7 +158,9 @@ extension Packed {
     return result
   }
   /// PSHUFB: each byte of `order` chooses a byte, or zero if its top bit is set.
-  static func shuffleBytes(_ a: Vector128, _ order: Vector128, isHalf: Bool) -> Vector128 {
+  @inline(__always) static func shuffleBytes(_ a: Vector128, _ order: Vector128, isHalf: Bool)
+    -> Vector128
+  {
     let from = a.bytes
     let last: UInt8 = isHalf ? 7 : 15
     return Vector128(lanewise(order.bytes) { $0 & 0x80 != 0 ? 0 : from[Int($0 & last)] })
@@ -280,17 +290,17 @@ extension Packed {
 
 extension Packed {
   /// PMOVMSKB, MOVMSKPS, MOVMSKPD: the lanes' top bits.
-  static func signMask(bytes a: Vector128) -> UInt32 {
+  @inline(__always) static func signMask(bytes a: Vector128) -> UInt32 {
     var result: UInt32 = 0
     for lane in 0..<16 { result |= UInt32(a.bytes[lane] >> 7) << UInt32(lane) }
     return result
   }
-  static func signMask(doublewords a: Vector128) -> UInt32 {
+  @inline(__always) static func signMask(doublewords a: Vector128) -> UInt32 {
     var result: UInt32 = 0
     for lane in 0..<4 { result |= (a.doublewords[lane] >> 31) << UInt32(lane) }
     return result
   }
-  static func signMask(quadwords a: Vector128) -> UInt32 {
+  @inline(__always) static func signMask(quadwords a: Vector128) -> UInt32 {
     UInt32(a.low >> 63) | UInt32(a.high >> 63) << 1
   }
 }

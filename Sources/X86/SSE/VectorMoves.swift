@@ -67,9 +67,9 @@ extension CPU {
   /// LDMXCSR.
   /// - Throws: #GP(0) for a reserved bit.
   func loadMXCSR(_ i: InstructionPointer) throws(Fault) {
-    let value = MXCSR(rawValue: try readOperand(i.pointee.operands.0, i))
-    guard value.isSubset(of: .writable) else { throw .protection(0) }
-    state.mxcsr = value
+    let value: UInt32 = try readOperand(i.pointee.operands.0, i)
+    guard value & ~mxcsrMask == 0 else { throw .protection(0) }
+    state.mxcsr = MXCSR(rawValue: value)
   }
   func storeMXCSR(_ i: InstructionPointer) throws(Fault) {
     try writeOperand(i.pointee.operands.0, state.mxcsr.rawValue, i)
