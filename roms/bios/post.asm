@@ -258,6 +258,9 @@ post_processor:
         test    eax, 1 << 18
         jz      .done
         mov     bl, CPU_80486
+        mov     eax, cr0                ; caches on: CD = NW = 0
+        and     eax, ~60000000h
+        mov     cr0, eax
         cpu     8086
 .done:
         xor     ax, ax
