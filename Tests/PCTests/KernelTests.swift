@@ -1,6 +1,7 @@
 import BusKit
 import Chips
 import Foundation
+import Inspect
 import PC
 import Testing
 import X86
