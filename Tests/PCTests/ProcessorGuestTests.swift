@@ -39,11 +39,18 @@ struct ProcessorGuestTests {
     Case(guest: "longmode", model: .x86_64AMD, lineCount: 135),
     Case(guest: "exceptions", model: .i80486),
     Case(guest: "exceptions", model: .x86_64),
+    Case(guest: "vme", model: .i80486, lineCount: 50),
     Case(guest: "vme", model: .pentium),
     Case(guest: "vme", model: .x86_64),
+    Case(guest: "smc", model: .i80486, lineCount: 17),
     Case(guest: "smc", model: .pentium, lineCount: 17),
     Case(guest: "smc", model: .x86_64),
+    Case(guest: "smc", model: .x86_64AMD),
+    Case(guest: "fpufaults", model: .i80486, lineCount: 38),
+    Case(guest: "fpufaults", model: .pentium, lineCount: 38),
+    Case(guest: "fpufaults", model: .pentium3),
     Case(guest: "fpufaults", model: .x86_64),
+    Case(guest: "fpufaults", model: .x86_64AMD),
   ]
 
   @Test("What the processor does, line by line", arguments: cases)
