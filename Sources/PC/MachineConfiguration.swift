@@ -89,7 +89,8 @@ public enum BootDevice: String, Codable, CaseIterable, Sendable {
 }
 
 extension ProcessorModel {
-  /// The clock that machines of this model were usually sold with.
+  /// The clock that machines of this model were usually sold with; for the 64-bit models one that an
+  /// interpreter keeps up with in real time.
   public var usualClock: Frequency {
     switch self {
     case .i8086: Frequency(315_000_000, over: 66)
@@ -99,7 +100,7 @@ extension ProcessorModel {
     case .i80486: Frequency(66_000_000)
     case .pentium: Frequency(133_000_000)
     case .pentium3: Frequency(500_000_000)
-    case .x86_64, .x86_64AMD: Frequency(1_000_000_000)
+    case .x86_64, .x86_64AMD: Frequency(400_000_000)
     }
   }
 }

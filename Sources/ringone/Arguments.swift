@@ -80,7 +80,7 @@ struct Arguments: ParsableCommand {
     @Option(
       name: .customLong("clock"),
       help: ArgumentHelp(
-        "Clock frequency in MHz, or with kHz or Hz behind it. Default: 4.77 MHz (8086) to 1000 MHz (x86-64), by model.",
+        "Clock frequency in MHz, or with kHz or Hz behind it. Default: by model, from 4.77 MHz (8086) to 500 MHz (pentium3); 400 MHz for x86-64.",
         valueName: "frequency"))
     var clock: String?
     @Option(
