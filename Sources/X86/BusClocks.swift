@@ -5,7 +5,7 @@ import X86Decode
 /// empty queue behind a transfer.
 ///
 /// Only models up to the 80286 have such terms. Their word operands are lowered to handlers that look at
-/// the address (``BusMemory``, ``BusStack16``), everything else asks here; later models run the
+/// the address (``BusWord``), everything else asks here; later models run the
 /// handlers without.
 extension CPU {
   /// Whether words at odd addresses take two bus cycles.
@@ -132,38 +132,16 @@ struct OddWordClocks {
   c.setField(Field.budget, c.field(Field.budget, as: Int64.self) &- Int64(clocks))
 }
 
-/// A word in memory on the fast path, any 16-bit address in any segment.
-enum BusMemory: OperandForm {
+/// A word in memory or on the stack, reached through `M` on the fast path and paid for if it is odd.
+enum BusWord<M: OperandForm>: OperandForm {
   @inline(__always) static func locate<W: OperandWidth>(
     _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
   ) -> UnsafeMutableRawPointer? {
-    guard let at = Memory<Segmented16>.locate(c, op, W.self, access) else { return nil }
+    guard let at = M.locate(c, op, W.self, access) else { return nil }
     chargeOdd(c, at, op.oddWordClocks)
     return at
   }
-  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
-}
-
-enum BusPushSlot: OperandForm {
-  @inline(__always) static func locate<W: OperandWidth>(
-    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
-  ) -> UnsafeMutableRawPointer? {
-    guard let at = PushSlot<Stack16>.locate(c, op, W.self, access) else { return nil }
-    chargeOdd(c, at, op.oddWordClocks)
-    return at
-  }
-  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
-}
-
-enum BusPopSlot: OperandForm {
-  @inline(__always) static func locate<W: OperandWidth>(
-    _ c: Processor, _ op: OpPointer, _: W.Type, _ access: Access
-  ) -> UnsafeMutableRawPointer? {
-    guard let at = PopSlot<Stack16>.locate(c, op, W.self, access) else { return nil }
-    chargeOdd(c, at, op.oddWordClocks)
-    return at
-  }
-  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { slowTwin(c, op) }
+  @inline(__always) static func miss(_ c: Processor, _ op: OpPointer) { M.miss(c, op) }
 }
 
 /// The same for a slow twin, which may have been given a bounce buffer: by the linear address.

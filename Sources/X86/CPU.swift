@@ -45,9 +45,9 @@ public final class CPU {
   var watchesCode = false
   /// An I/O breakpoint is enabled.
   var watchesPorts = false
-  /// EFER.LMSLE in 64-bit mode: the same.
+  /// EFER.LMSLE in 64-bit mode: limits are checked, so the TLB stays empty.
   var checksLongLimits = false
-  /// CR0.AM, EFLAGS.AC and CPL 3: the same.
+  /// CR0.AM, EFLAGS.AC and CPL 3: addresses are, and it stays empty as well.
   var checksAlignment = false
   /// A repeated string instruction that left off for the run loop, unfinished; `.max` if none.
   var stringToResume: UInt64 = .max

@@ -170,7 +170,7 @@ struct Lowering {
     }
   }
 
-  /// The form of word operands and of stack slots on a 16-bit bus (see ``BusMemory``).
+  /// The form of word operands and of stack slots on a 16-bit bus (see ``BusWord``).
   private static let busForm: Int8 = 7
   private var stackForm: Int8 { cpu.has16BitBus ? Self.busForm : 0 }
 

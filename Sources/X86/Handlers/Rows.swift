@@ -406,8 +406,8 @@ extension HandlerTable {
     set(57, 6) { Binary<Add, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(57, 7) { Binary<Add, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(57, 12) { Binary<Add, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(57, 14) { Binary<Add, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
-    set(57, 15) { Binary<Add, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    set(57, 14) { Binary<Add, UInt16, Destination, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(57, 15) { Binary<Add, UInt16, Destination, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(57) { Binary<Add, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(57, writes: 63, reads: 0, faults: true)
     set(58, 0) { Binary<Add, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -456,8 +456,8 @@ extension HandlerTable {
     set(61, 6) { Binary<Or, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(61, 7) { Binary<Or, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(61, 12) { Binary<Or, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(61, 14) { Binary<Or, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
-    set(61, 15) { Binary<Or, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    set(61, 14) { Binary<Or, UInt16, Destination, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(61, 15) { Binary<Or, UInt16, Destination, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(61) { Binary<Or, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(61, writes: 63, reads: 0, faults: true)
     set(62, 0) { Binary<Or, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -506,8 +506,8 @@ extension HandlerTable {
     set(65, 6) { Binary<AddCarry, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(65, 7) { Binary<AddCarry, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(65, 12) { Binary<AddCarry, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(65, 14) { Binary<AddCarry, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
-    set(65, 15) { Binary<AddCarry, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    set(65, 14) { Binary<AddCarry, UInt16, Destination, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(65, 15) { Binary<AddCarry, UInt16, Destination, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(65) { Binary<AddCarry, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(65, writes: 63, reads: 1, faults: true)
     set(66, 0) { Binary<AddCarry, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -556,8 +556,8 @@ extension HandlerTable {
     set(69, 6) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(69, 7) { Binary<SubtractBorrow, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(69, 12) { Binary<SubtractBorrow, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(69, 14) { Binary<SubtractBorrow, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
-    set(69, 15) { Binary<SubtractBorrow, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    set(69, 14) { Binary<SubtractBorrow, UInt16, Destination, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(69, 15) { Binary<SubtractBorrow, UInt16, Destination, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(69) { Binary<SubtractBorrow, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(69, writes: 63, reads: 1, faults: true)
     set(70, 0) { Binary<SubtractBorrow, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -606,8 +606,8 @@ extension HandlerTable {
     set(73, 6) { Binary<And, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(73, 7) { Binary<And, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(73, 12) { Binary<And, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(73, 14) { Binary<And, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
-    set(73, 15) { Binary<And, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    set(73, 14) { Binary<And, UInt16, Destination, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(73, 15) { Binary<And, UInt16, Destination, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(73) { Binary<And, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(73, writes: 63, reads: 0, faults: true)
     set(74, 0) { Binary<And, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -656,8 +656,8 @@ extension HandlerTable {
     set(77, 6) { Binary<Subtract, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(77, 7) { Binary<Subtract, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(77, 12) { Binary<Subtract, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(77, 14) { Binary<Subtract, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
-    set(77, 15) { Binary<Subtract, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    set(77, 14) { Binary<Subtract, UInt16, Destination, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(77, 15) { Binary<Subtract, UInt16, Destination, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(77) { Binary<Subtract, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(77, writes: 63, reads: 0, faults: true)
     set(78, 0) { Binary<Subtract, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -706,8 +706,8 @@ extension HandlerTable {
     set(81, 6) { Binary<Xor, UInt16, Destination, Memory<Segmented32>, Live>.execute($0, $1) }
     set(81, 7) { Binary<Xor, UInt16, Destination, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(81, 12) { Binary<Xor, UInt16, Destination, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(81, 14) { Binary<Xor, UInt16, Destination, BusMemory, Live>.execute($0, $1) }
-    set(81, 15) { Binary<Xor, UInt16, Destination, BusMemory, Dead>.execute($0, $1) }
+    set(81, 14) { Binary<Xor, UInt16, Destination, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(81, 15) { Binary<Xor, UInt16, Destination, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(81) { Binary<Xor, UInt16, Destination, SlowMemory, Live>.execute($0, $1) }
     describe(81, writes: 63, reads: 0, faults: true)
     set(82, 0) { Binary<Xor, UInt32, Destination, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -758,8 +758,8 @@ extension HandlerTable {
     set(85, 6) { Binary<Add, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(85, 7) { Binary<Add, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
     set(85, 12) { Binary<Add, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
-    set(85, 14) { Binary<Add, UInt16, BusMemory, Source, Live>.execute($0, $1) }
-    set(85, 15) { Binary<Add, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    set(85, 14) { Binary<Add, UInt16, BusWord<Memory<Segmented16>>, Source, Live>.execute($0, $1) }
+    set(85, 15) { Binary<Add, UInt16, BusWord<Memory<Segmented16>>, Source, Dead>.execute($0, $1) }
     setSlow(85) { Binary<Add, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(85, writes: 63, reads: 0, faults: true)
     set(86, 0) { Binary<Add, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -808,8 +808,8 @@ extension HandlerTable {
     set(89, 6) { Binary<Or, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(89, 7) { Binary<Or, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
     set(89, 12) { Binary<Or, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
-    set(89, 14) { Binary<Or, UInt16, BusMemory, Source, Live>.execute($0, $1) }
-    set(89, 15) { Binary<Or, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    set(89, 14) { Binary<Or, UInt16, BusWord<Memory<Segmented16>>, Source, Live>.execute($0, $1) }
+    set(89, 15) { Binary<Or, UInt16, BusWord<Memory<Segmented16>>, Source, Dead>.execute($0, $1) }
     setSlow(89) { Binary<Or, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(89, writes: 63, reads: 0, faults: true)
     set(90, 0) { Binary<Or, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -858,8 +858,8 @@ extension HandlerTable {
     set(93, 6) { Binary<AddCarry, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(93, 7) { Binary<AddCarry, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
     set(93, 12) { Binary<AddCarry, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
-    set(93, 14) { Binary<AddCarry, UInt16, BusMemory, Source, Live>.execute($0, $1) }
-    set(93, 15) { Binary<AddCarry, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    set(93, 14) { Binary<AddCarry, UInt16, BusWord<Memory<Segmented16>>, Source, Live>.execute($0, $1) }
+    set(93, 15) { Binary<AddCarry, UInt16, BusWord<Memory<Segmented16>>, Source, Dead>.execute($0, $1) }
     setSlow(93) { Binary<AddCarry, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(93, writes: 63, reads: 1, faults: true)
     set(94, 0) { Binary<AddCarry, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -908,8 +908,8 @@ extension HandlerTable {
     set(97, 6) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(97, 7) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
     set(97, 12) { Binary<SubtractBorrow, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
-    set(97, 14) { Binary<SubtractBorrow, UInt16, BusMemory, Source, Live>.execute($0, $1) }
-    set(97, 15) { Binary<SubtractBorrow, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    set(97, 14) { Binary<SubtractBorrow, UInt16, BusWord<Memory<Segmented16>>, Source, Live>.execute($0, $1) }
+    set(97, 15) { Binary<SubtractBorrow, UInt16, BusWord<Memory<Segmented16>>, Source, Dead>.execute($0, $1) }
     setSlow(97) { Binary<SubtractBorrow, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(97, writes: 63, reads: 1, faults: true)
     set(98, 0) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -958,8 +958,8 @@ extension HandlerTable {
     set(101, 6) { Binary<And, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(101, 7) { Binary<And, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
     set(101, 12) { Binary<And, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
-    set(101, 14) { Binary<And, UInt16, BusMemory, Source, Live>.execute($0, $1) }
-    set(101, 15) { Binary<And, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    set(101, 14) { Binary<And, UInt16, BusWord<Memory<Segmented16>>, Source, Live>.execute($0, $1) }
+    set(101, 15) { Binary<And, UInt16, BusWord<Memory<Segmented16>>, Source, Dead>.execute($0, $1) }
     setSlow(101) { Binary<And, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(101, writes: 63, reads: 0, faults: true)
     set(102, 0) { Binary<And, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -1008,8 +1008,8 @@ extension HandlerTable {
     set(105, 6) { Binary<Subtract, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(105, 7) { Binary<Subtract, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
     set(105, 12) { Binary<Subtract, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
-    set(105, 14) { Binary<Subtract, UInt16, BusMemory, Source, Live>.execute($0, $1) }
-    set(105, 15) { Binary<Subtract, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    set(105, 14) { Binary<Subtract, UInt16, BusWord<Memory<Segmented16>>, Source, Live>.execute($0, $1) }
+    set(105, 15) { Binary<Subtract, UInt16, BusWord<Memory<Segmented16>>, Source, Dead>.execute($0, $1) }
     setSlow(105) { Binary<Subtract, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(105, writes: 63, reads: 0, faults: true)
     set(106, 0) { Binary<Subtract, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -1058,8 +1058,8 @@ extension HandlerTable {
     set(109, 6) { Binary<Xor, UInt16, Memory<Segmented32>, Source, Live>.execute($0, $1) }
     set(109, 7) { Binary<Xor, UInt16, Memory<Segmented32>, Source, Dead>.execute($0, $1) }
     set(109, 12) { Binary<Xor, UInt16, Memory<LongSegmented>, Source, Live>.execute($0, $1) }
-    set(109, 14) { Binary<Xor, UInt16, BusMemory, Source, Live>.execute($0, $1) }
-    set(109, 15) { Binary<Xor, UInt16, BusMemory, Source, Dead>.execute($0, $1) }
+    set(109, 14) { Binary<Xor, UInt16, BusWord<Memory<Segmented16>>, Source, Live>.execute($0, $1) }
+    set(109, 15) { Binary<Xor, UInt16, BusWord<Memory<Segmented16>>, Source, Dead>.execute($0, $1) }
     setSlow(109) { Binary<Xor, UInt16, SlowMemory, Source, Live>.execute($0, $1) }
     describe(109, writes: 63, reads: 0, faults: true)
     set(110, 0) { Binary<Xor, UInt32, Memory<FlatBase>, Source, Live>.execute($0, $1) }
@@ -1110,8 +1110,8 @@ extension HandlerTable {
     set(113, 6) { Binary<Add, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(113, 7) { Binary<Add, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
     set(113, 12) { Binary<Add, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
-    set(113, 14) { Binary<Add, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
-    set(113, 15) { Binary<Add, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    set(113, 14) { Binary<Add, UInt16, BusWord<Memory<Segmented16>>, Immediate, Live>.execute($0, $1) }
+    set(113, 15) { Binary<Add, UInt16, BusWord<Memory<Segmented16>>, Immediate, Dead>.execute($0, $1) }
     setSlow(113) { Binary<Add, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(113, writes: 63, reads: 0, faults: true)
     set(114, 0) { Binary<Add, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -1160,8 +1160,8 @@ extension HandlerTable {
     set(117, 6) { Binary<Or, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(117, 7) { Binary<Or, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
     set(117, 12) { Binary<Or, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
-    set(117, 14) { Binary<Or, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
-    set(117, 15) { Binary<Or, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    set(117, 14) { Binary<Or, UInt16, BusWord<Memory<Segmented16>>, Immediate, Live>.execute($0, $1) }
+    set(117, 15) { Binary<Or, UInt16, BusWord<Memory<Segmented16>>, Immediate, Dead>.execute($0, $1) }
     setSlow(117) { Binary<Or, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(117, writes: 63, reads: 0, faults: true)
     set(118, 0) { Binary<Or, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -1210,8 +1210,8 @@ extension HandlerTable {
     set(121, 6) { Binary<AddCarry, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(121, 7) { Binary<AddCarry, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
     set(121, 12) { Binary<AddCarry, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
-    set(121, 14) { Binary<AddCarry, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
-    set(121, 15) { Binary<AddCarry, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    set(121, 14) { Binary<AddCarry, UInt16, BusWord<Memory<Segmented16>>, Immediate, Live>.execute($0, $1) }
+    set(121, 15) { Binary<AddCarry, UInt16, BusWord<Memory<Segmented16>>, Immediate, Dead>.execute($0, $1) }
     setSlow(121) { Binary<AddCarry, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(121, writes: 63, reads: 1, faults: true)
     set(122, 0) { Binary<AddCarry, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -1260,8 +1260,8 @@ extension HandlerTable {
     set(125, 6) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(125, 7) { Binary<SubtractBorrow, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
     set(125, 12) { Binary<SubtractBorrow, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
-    set(125, 14) { Binary<SubtractBorrow, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
-    set(125, 15) { Binary<SubtractBorrow, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    set(125, 14) { Binary<SubtractBorrow, UInt16, BusWord<Memory<Segmented16>>, Immediate, Live>.execute($0, $1) }
+    set(125, 15) { Binary<SubtractBorrow, UInt16, BusWord<Memory<Segmented16>>, Immediate, Dead>.execute($0, $1) }
     setSlow(125) { Binary<SubtractBorrow, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(125, writes: 63, reads: 1, faults: true)
     set(126, 0) { Binary<SubtractBorrow, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -1310,8 +1310,8 @@ extension HandlerTable {
     set(129, 6) { Binary<And, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(129, 7) { Binary<And, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
     set(129, 12) { Binary<And, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
-    set(129, 14) { Binary<And, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
-    set(129, 15) { Binary<And, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    set(129, 14) { Binary<And, UInt16, BusWord<Memory<Segmented16>>, Immediate, Live>.execute($0, $1) }
+    set(129, 15) { Binary<And, UInt16, BusWord<Memory<Segmented16>>, Immediate, Dead>.execute($0, $1) }
     setSlow(129) { Binary<And, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(129, writes: 63, reads: 0, faults: true)
     set(130, 0) { Binary<And, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -1360,8 +1360,8 @@ extension HandlerTable {
     set(133, 6) { Binary<Subtract, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(133, 7) { Binary<Subtract, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
     set(133, 12) { Binary<Subtract, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
-    set(133, 14) { Binary<Subtract, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
-    set(133, 15) { Binary<Subtract, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    set(133, 14) { Binary<Subtract, UInt16, BusWord<Memory<Segmented16>>, Immediate, Live>.execute($0, $1) }
+    set(133, 15) { Binary<Subtract, UInt16, BusWord<Memory<Segmented16>>, Immediate, Dead>.execute($0, $1) }
     setSlow(133) { Binary<Subtract, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(133, writes: 63, reads: 0, faults: true)
     set(134, 0) { Binary<Subtract, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -1410,8 +1410,8 @@ extension HandlerTable {
     set(137, 6) { Binary<Xor, UInt16, Memory<Segmented32>, Immediate, Live>.execute($0, $1) }
     set(137, 7) { Binary<Xor, UInt16, Memory<Segmented32>, Immediate, Dead>.execute($0, $1) }
     set(137, 12) { Binary<Xor, UInt16, Memory<LongSegmented>, Immediate, Live>.execute($0, $1) }
-    set(137, 14) { Binary<Xor, UInt16, BusMemory, Immediate, Live>.execute($0, $1) }
-    set(137, 15) { Binary<Xor, UInt16, BusMemory, Immediate, Dead>.execute($0, $1) }
+    set(137, 14) { Binary<Xor, UInt16, BusWord<Memory<Segmented16>>, Immediate, Live>.execute($0, $1) }
+    set(137, 15) { Binary<Xor, UInt16, BusWord<Memory<Segmented16>>, Immediate, Dead>.execute($0, $1) }
     setSlow(137) { Binary<Xor, UInt16, SlowMemory, Immediate, Live>.execute($0, $1) }
     describe(137, writes: 63, reads: 0, faults: true)
     set(138, 0) { Binary<Xor, UInt32, Memory<FlatBase>, Immediate, Live>.execute($0, $1) }
@@ -1504,7 +1504,7 @@ extension HandlerTable {
     set(157, 4) { Compare<Subtract, UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
     set(157, 6) { Compare<Subtract, UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
     set(157, 12) { Compare<Subtract, UInt16, Destination, Memory<LongSegmented>>.execute($0, $1) }
-    set(157, 14) { Compare<Subtract, UInt16, Destination, BusMemory>.execute($0, $1) }
+    set(157, 14) { Compare<Subtract, UInt16, Destination, BusWord<Memory<Segmented16>>>.execute($0, $1) }
     setSlow(157) { Compare<Subtract, UInt16, Destination, SlowMemory>.execute($0, $1) }
     describe(157, writes: 63, reads: 0, faults: true)
     set(158, 0) { Compare<Subtract, UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
@@ -1535,7 +1535,7 @@ extension HandlerTable {
     set(161, 4) { Compare<And, UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
     set(161, 6) { Compare<And, UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
     set(161, 12) { Compare<And, UInt16, Destination, Memory<LongSegmented>>.execute($0, $1) }
-    set(161, 14) { Compare<And, UInt16, Destination, BusMemory>.execute($0, $1) }
+    set(161, 14) { Compare<And, UInt16, Destination, BusWord<Memory<Segmented16>>>.execute($0, $1) }
     setSlow(161) { Compare<And, UInt16, Destination, SlowMemory>.execute($0, $1) }
     describe(161, writes: 63, reads: 0, faults: true)
     set(162, 0) { Compare<And, UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
@@ -1568,7 +1568,7 @@ extension HandlerTable {
     set(165, 4) { Compare<Subtract, UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
     set(165, 6) { Compare<Subtract, UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
     set(165, 12) { Compare<Subtract, UInt16, Memory<LongSegmented>, Source>.execute($0, $1) }
-    set(165, 14) { Compare<Subtract, UInt16, BusMemory, Source>.execute($0, $1) }
+    set(165, 14) { Compare<Subtract, UInt16, BusWord<Memory<Segmented16>>, Source>.execute($0, $1) }
     setSlow(165) { Compare<Subtract, UInt16, SlowMemory, Source>.execute($0, $1) }
     describe(165, writes: 63, reads: 0, faults: true)
     set(166, 0) { Compare<Subtract, UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
@@ -1599,7 +1599,7 @@ extension HandlerTable {
     set(169, 4) { Compare<And, UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
     set(169, 6) { Compare<And, UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
     set(169, 12) { Compare<And, UInt16, Memory<LongSegmented>, Source>.execute($0, $1) }
-    set(169, 14) { Compare<And, UInt16, BusMemory, Source>.execute($0, $1) }
+    set(169, 14) { Compare<And, UInt16, BusWord<Memory<Segmented16>>, Source>.execute($0, $1) }
     setSlow(169) { Compare<And, UInt16, SlowMemory, Source>.execute($0, $1) }
     describe(169, writes: 63, reads: 0, faults: true)
     set(170, 0) { Compare<And, UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
@@ -1632,7 +1632,7 @@ extension HandlerTable {
     set(173, 4) { Compare<Subtract, UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
     set(173, 6) { Compare<Subtract, UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
     set(173, 12) { Compare<Subtract, UInt16, Memory<LongSegmented>, Immediate>.execute($0, $1) }
-    set(173, 14) { Compare<Subtract, UInt16, BusMemory, Immediate>.execute($0, $1) }
+    set(173, 14) { Compare<Subtract, UInt16, BusWord<Memory<Segmented16>>, Immediate>.execute($0, $1) }
     setSlow(173) { Compare<Subtract, UInt16, SlowMemory, Immediate>.execute($0, $1) }
     describe(173, writes: 63, reads: 0, faults: true)
     set(174, 0) { Compare<Subtract, UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
@@ -1663,7 +1663,7 @@ extension HandlerTable {
     set(177, 4) { Compare<And, UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
     set(177, 6) { Compare<And, UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
     set(177, 12) { Compare<And, UInt16, Memory<LongSegmented>, Immediate>.execute($0, $1) }
-    set(177, 14) { Compare<And, UInt16, BusMemory, Immediate>.execute($0, $1) }
+    set(177, 14) { Compare<And, UInt16, BusWord<Memory<Segmented16>>, Immediate>.execute($0, $1) }
     setSlow(177) { Compare<And, UInt16, SlowMemory, Immediate>.execute($0, $1) }
     describe(177, writes: 63, reads: 0, faults: true)
     set(178, 0) { Compare<And, UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
@@ -1716,7 +1716,7 @@ extension HandlerTable {
     set(189, 4) { Move<UInt16, Destination, Memory<Segmented16>>.execute($0, $1) }
     set(189, 6) { Move<UInt16, Destination, Memory<Segmented32>>.execute($0, $1) }
     set(189, 12) { Move<UInt16, Destination, Memory<LongSegmented>>.execute($0, $1) }
-    set(189, 14) { Move<UInt16, Destination, BusMemory>.execute($0, $1) }
+    set(189, 14) { Move<UInt16, Destination, BusWord<Memory<Segmented16>>>.execute($0, $1) }
     setSlow(189) { Move<UInt16, Destination, SlowMemory>.execute($0, $1) }
     describe(189, writes: 0, reads: 0, faults: true)
     set(190, 0) { Move<UInt32, Destination, Memory<FlatBase>>.execute($0, $1) }
@@ -1749,7 +1749,7 @@ extension HandlerTable {
     set(193, 4) { Move<UInt16, Memory<Segmented16>, Source>.execute($0, $1) }
     set(193, 6) { Move<UInt16, Memory<Segmented32>, Source>.execute($0, $1) }
     set(193, 12) { Move<UInt16, Memory<LongSegmented>, Source>.execute($0, $1) }
-    set(193, 14) { Move<UInt16, BusMemory, Source>.execute($0, $1) }
+    set(193, 14) { Move<UInt16, BusWord<Memory<Segmented16>>, Source>.execute($0, $1) }
     setSlow(193) { Move<UInt16, SlowMemory, Source>.execute($0, $1) }
     describe(193, writes: 0, reads: 0, faults: true)
     set(194, 0) { Move<UInt32, Memory<FlatBase>, Source>.execute($0, $1) }
@@ -1782,7 +1782,7 @@ extension HandlerTable {
     set(197, 4) { Move<UInt16, Memory<Segmented16>, Immediate>.execute($0, $1) }
     set(197, 6) { Move<UInt16, Memory<Segmented32>, Immediate>.execute($0, $1) }
     set(197, 12) { Move<UInt16, Memory<LongSegmented>, Immediate>.execute($0, $1) }
-    set(197, 14) { Move<UInt16, BusMemory, Immediate>.execute($0, $1) }
+    set(197, 14) { Move<UInt16, BusWord<Memory<Segmented16>>, Immediate>.execute($0, $1) }
     setSlow(197) { Move<UInt16, SlowMemory, Immediate>.execute($0, $1) }
     describe(197, writes: 0, reads: 0, faults: true)
     set(198, 0) { Move<UInt32, Memory<FlatBase>, Immediate>.execute($0, $1) }
@@ -1999,8 +1999,8 @@ extension HandlerTable {
     set(246, 6) { StepBy<Increment, UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
     set(246, 7) { StepBy<Increment, UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(246, 12) { StepBy<Increment, UInt16, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(246, 14) { StepBy<Increment, UInt16, BusMemory, Live>.execute($0, $1) }
-    set(246, 15) { StepBy<Increment, UInt16, BusMemory, Dead>.execute($0, $1) }
+    set(246, 14) { StepBy<Increment, UInt16, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(246, 15) { StepBy<Increment, UInt16, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(246) { StepBy<Increment, UInt16, SlowMemory, Live>.execute($0, $1) }
     describe(246, writes: 62, reads: 1, faults: true)
     set(247, 0) { StepBy<Increment, UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -2049,8 +2049,8 @@ extension HandlerTable {
     set(250, 6) { StepBy<Decrement, UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
     set(250, 7) { StepBy<Decrement, UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(250, 12) { StepBy<Decrement, UInt16, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(250, 14) { StepBy<Decrement, UInt16, BusMemory, Live>.execute($0, $1) }
-    set(250, 15) { StepBy<Decrement, UInt16, BusMemory, Dead>.execute($0, $1) }
+    set(250, 14) { StepBy<Decrement, UInt16, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(250, 15) { StepBy<Decrement, UInt16, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(250) { StepBy<Decrement, UInt16, SlowMemory, Live>.execute($0, $1) }
     describe(250, writes: 62, reads: 1, faults: true)
     set(251, 0) { StepBy<Decrement, UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -2115,8 +2115,8 @@ extension HandlerTable {
     set(258, 6) { Negate<UInt16, Memory<Segmented32>, Live>.execute($0, $1) }
     set(258, 7) { Negate<UInt16, Memory<Segmented32>, Dead>.execute($0, $1) }
     set(258, 12) { Negate<UInt16, Memory<LongSegmented>, Live>.execute($0, $1) }
-    set(258, 14) { Negate<UInt16, BusMemory, Live>.execute($0, $1) }
-    set(258, 15) { Negate<UInt16, BusMemory, Dead>.execute($0, $1) }
+    set(258, 14) { Negate<UInt16, BusWord<Memory<Segmented16>>, Live>.execute($0, $1) }
+    set(258, 15) { Negate<UInt16, BusWord<Memory<Segmented16>>, Dead>.execute($0, $1) }
     setSlow(258) { Negate<UInt16, SlowMemory, Live>.execute($0, $1) }
     describe(258, writes: 63, reads: 0, faults: true)
     set(259, 0) { Negate<UInt32, Memory<FlatBase>, Live>.execute($0, $1) }
@@ -2167,7 +2167,7 @@ extension HandlerTable {
     set(266, 4) { Complement<UInt16, Memory<Segmented16>>.execute($0, $1) }
     set(266, 6) { Complement<UInt16, Memory<Segmented32>>.execute($0, $1) }
     set(266, 12) { Complement<UInt16, Memory<LongSegmented>>.execute($0, $1) }
-    set(266, 14) { Complement<UInt16, BusMemory>.execute($0, $1) }
+    set(266, 14) { Complement<UInt16, BusWord<Memory<Segmented16>>>.execute($0, $1) }
     setSlow(266) { Complement<UInt16, SlowMemory>.execute($0, $1) }
     describe(266, writes: 0, reads: 0, faults: true)
     set(267, 0) { Complement<UInt32, Memory<FlatBase>>.execute($0, $1) }
@@ -2725,7 +2725,7 @@ extension HandlerTable {
     setSlow(404) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
     describe(404, writes: 0, reads: 0, faults: true)
     set(405, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    set(405, 14) { Push<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
+    set(405, 14) { Push<UInt16, Stack16, BusWord<PushSlot<Stack16>>, Source>.execute($0, $1) }
     setSlow(405) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
     describe(405, writes: 0, reads: 0, faults: true)
     set(406, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
@@ -2749,7 +2749,7 @@ extension HandlerTable {
     setSlow(411) { Push<UInt16, Stack32, SlowPushSlot<Stack32>, Immediate>.execute($0, $1) }
     describe(411, writes: 0, reads: 0, faults: true)
     set(412, 0) { Push<UInt16, Stack16, PushSlot<Stack16>, Immediate>.execute($0, $1) }
-    set(412, 14) { Push<UInt16, Stack16, BusPushSlot, Immediate>.execute($0, $1) }
+    set(412, 14) { Push<UInt16, Stack16, BusWord<PushSlot<Stack16>>, Immediate>.execute($0, $1) }
     setSlow(412) { Push<UInt16, Stack16, SlowPushSlot<Stack16>, Immediate>.execute($0, $1) }
     describe(412, writes: 0, reads: 0, faults: true)
     set(413, 0) { Push<UInt32, FlatStack, PushSlot<FlatStack>, Immediate>.execute($0, $1) }
@@ -2773,7 +2773,7 @@ extension HandlerTable {
     setSlow(418) { Pop<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
     describe(418, writes: 0, reads: 0, faults: true)
     set(419, 0) { Pop<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    set(419, 14) { Pop<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
+    set(419, 14) { Pop<UInt16, Stack16, BusWord<PopSlot<Stack16>>>.execute($0, $1) }
     setSlow(419) { Pop<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
     describe(419, writes: 0, reads: 0, faults: true)
     set(420, 0) { Pop<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
@@ -2797,7 +2797,7 @@ extension HandlerTable {
     setSlow(425) { Call<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
     describe(425, writes: 0, reads: 0, faults: true)
     set(426, 0) { Call<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    set(426, 14) { Call<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
+    set(426, 14) { Call<UInt16, Stack16, BusWord<PushSlot<Stack16>>>.execute($0, $1) }
     setSlow(426) { Call<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
     describe(426, writes: 0, reads: 0, faults: true)
     set(427, 0) { Call<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
@@ -2821,7 +2821,7 @@ extension HandlerTable {
     setSlow(432) { CallAcross<UInt16, Stack32, SlowPushSlot<Stack32>>.execute($0, $1) }
     describe(432, writes: 0, reads: 0, faults: true)
     set(433, 0) { CallAcross<UInt16, Stack16, PushSlot<Stack16>>.execute($0, $1) }
-    set(433, 14) { CallAcross<UInt16, Stack16, BusPushSlot>.execute($0, $1) }
+    set(433, 14) { CallAcross<UInt16, Stack16, BusWord<PushSlot<Stack16>>>.execute($0, $1) }
     setSlow(433) { CallAcross<UInt16, Stack16, SlowPushSlot<Stack16>>.execute($0, $1) }
     describe(433, writes: 0, reads: 0, faults: true)
     set(434, 0) { CallAcross<UInt32, FlatStack, PushSlot<FlatStack>>.execute($0, $1) }
@@ -2845,7 +2845,7 @@ extension HandlerTable {
     setSlow(439) { CallIndirect<UInt16, Stack32, SlowPushSlot<Stack32>, Source>.execute($0, $1) }
     describe(439, writes: 0, reads: 0, faults: true)
     set(440, 0) { CallIndirect<UInt16, Stack16, PushSlot<Stack16>, Source>.execute($0, $1) }
-    set(440, 14) { CallIndirect<UInt16, Stack16, BusPushSlot, Source>.execute($0, $1) }
+    set(440, 14) { CallIndirect<UInt16, Stack16, BusWord<PushSlot<Stack16>>, Source>.execute($0, $1) }
     setSlow(440) { CallIndirect<UInt16, Stack16, SlowPushSlot<Stack16>, Source>.execute($0, $1) }
     describe(440, writes: 0, reads: 0, faults: true)
     set(441, 0) { CallIndirect<UInt32, FlatStack, PushSlot<FlatStack>, Source>.execute($0, $1) }
@@ -2869,7 +2869,7 @@ extension HandlerTable {
     setSlow(446) { Return<UInt16, Stack32, SlowPopSlot<Stack32>>.execute($0, $1) }
     describe(446, writes: 0, reads: 0, faults: true)
     set(447, 0) { Return<UInt16, Stack16, PopSlot<Stack16>>.execute($0, $1) }
-    set(447, 14) { Return<UInt16, Stack16, BusPopSlot>.execute($0, $1) }
+    set(447, 14) { Return<UInt16, Stack16, BusWord<PopSlot<Stack16>>>.execute($0, $1) }
     setSlow(447) { Return<UInt16, Stack16, SlowPopSlot<Stack16>>.execute($0, $1) }
     describe(447, writes: 0, reads: 0, faults: true)
     set(448, 0) { Return<UInt32, FlatStack, PopSlot<FlatStack>>.execute($0, $1) }
@@ -3068,7 +3068,7 @@ extension HandlerTable {
     set(519, 4) { JumpIndirect<UInt16, Memory<Segmented16>>.execute($0, $1) }
     set(519, 6) { JumpIndirect<UInt16, Memory<Segmented32>>.execute($0, $1) }
     set(519, 12) { JumpIndirect<UInt16, Memory<LongSegmented>>.execute($0, $1) }
-    set(519, 14) { JumpIndirect<UInt16, BusMemory>.execute($0, $1) }
+    set(519, 14) { JumpIndirect<UInt16, BusWord<Memory<Segmented16>>>.execute($0, $1) }
     setSlow(519) { JumpIndirect<UInt16, SlowMemory>.execute($0, $1) }
     describe(519, writes: 0, reads: 0, faults: true)
     set(520, 0) { JumpIndirect<UInt32, Memory<FlatBase>>.execute($0, $1) }
