@@ -5,7 +5,10 @@ import PC
 import X86Decode
 
 /// `ringone conform`: instructions against recordings of real processors.
-struct ConformCommand: ParsableArguments {
+struct ConformCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ringone conform",
+    abstract: "Run recordings of real processors, instruction by instruction.")
   static let word = "conform"
 
   @Argument(
@@ -66,7 +69,9 @@ struct ConformCommand: ParsableArguments {
 }
 
 /// `ringone conform merge`: the parts of a run that several machines shared, as one.
-struct ConformMergeCommand: ParsableArguments {
+struct ConformMergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ringone conform merge", abstract: "Join the JSON reports of a run's shards.")
   static let word = "merge"
 
   @Argument(
@@ -128,7 +133,7 @@ struct ConformReports: ParsableArguments {
 /// What the commands with a word of their own share.
 enum Subcommand {
   /// Nil when the words asked for help, which has then been printed.
-  static func parse<Arguments: ParsableArguments>(
+  static func parse<Arguments: ParsableCommand>(
     _ words: [String], name: String
   ) throws(ConfigurationError) -> Arguments? {
     do {

@@ -5,7 +5,10 @@ import PC
 import X86Decode
 
 /// `ringone record`: vectors of our own processor, in the format that `ringone conform` reads.
-struct RecordCommand: ParsableArguments {
+struct RecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ringone record",
+    abstract: "Write recordings of RingOne's own processor, in the format that conform reads.")
   static let word = "record"
 
   @Argument(
