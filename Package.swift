@@ -46,11 +46,14 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CSDL2", providers: [.apt(["libsdl2-dev"])]),
     .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
+    .target(
+      name: "Lab", dependencies: ["X86", "X86Decode", "Chips", "BusKit", "PC"],
+      swiftSettings: quick),
     .target(name: "Desktop", dependencies: ["CSDL2", "Chips", "PC"], swiftSettings: strict),
     .executableTarget(
       name: "ringone",
       dependencies: [
-        "PC", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",
+        "PC", "Lab", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -65,6 +68,10 @@ let package = Package(
     .testTarget(
       name: "PCTests",
       dependencies: ["PC", "X86", "X86Decode", "Chips", "Media", "BusKit", "Inspect", "ringone"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LabTests",
+      dependencies: ["Lab", "PC", "X86", "X86Decode", "Chips", "BusKit", "Inspect", "ringone"],
       swiftSettings: strict),
     .testTarget(
       name: "DesktopTests", dependencies: ["Desktop", "CSDL2", "Chips"], swiftSettings: strict),

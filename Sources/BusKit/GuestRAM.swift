@@ -15,6 +15,9 @@ public final class GuestRAM {
 
   /// The size in bytes, a multiple of ``pageSize``.
   public let byteCount: Int
+  /// Bytes behind the guest's end that no address of the guest's reaches: room for a monitor. Like all
+  /// of it, they cost the host nothing until they are touched.
+  package let hiddenByteCount: Int
   package let base: UnsafeMutableRawPointer
 
   /// One word per page; bit n stands for bytes 64n..<64n+64. A set bit says that the processor holds
@@ -26,18 +29,29 @@ public final class GuestRAM {
   package var onCodeWrite: ((_ address: Int, _ byteCount: Int) -> Void)?
 
   /// - Parameter byteCount: rounded up to a whole number of pages.
-  public init(byteCount: Int) {
+  public convenience init(byteCount: Int) {
+    self.init(byteCount: byteCount, hiddenByteCount: 0)
+  }
+
+  /// - Parameters:
+  ///   - byteCount: rounded up to a whole number of pages.
+  ///   - hiddenByteCount: a whole number of pages.
+  package init(byteCount: Int, hiddenByteCount: Int) {
     precondition(byteCount > 0, "a machine has RAM")
-    let pages = (byteCount + Self.pageSize - 1) / Self.pageSize
-    self.byteCount = pages * Self.pageSize
-    base = Self.reserve(self.byteCount)
+    self.byteCount = (byteCount + Self.pageSize - 1) / Self.pageSize * Self.pageSize
+    self.hiddenByteCount = hiddenByteCount
+    base = Self.reserve(self.byteCount + hiddenByteCount)
+    let pages = (self.byteCount + hiddenByteCount) / Self.pageSize
     codeGranules = Self.reserve(pages * 8).bindMemory(to: UInt64.self, capacity: pages)
   }
 
   deinit {
-    munmap(base, byteCount)
-    munmap(codeGranules, byteCount / Self.pageSize * 8)
+    munmap(base, totalByteCount)
+    munmap(codeGranules, totalByteCount / Self.pageSize * 8)
   }
+
+  /// With the hidden part.
+  package var totalByteCount: Int { byteCount + hiddenByteCount }
 
   /// Anonymous memory is zero and is committed by the host only when touched.
   private static func reserve(_ byteCount: Int) -> UnsafeMutableRawPointer {

@@ -62,6 +62,22 @@ public final class PhysicalMap {
     self.ram = ram
     ramTop = UInt64(ram.byteCount)
     roms = GuestRAM(byteCount: romCapacity)
+    guest = nil
+  }
+
+  /// The map of which this one is the machine's view, and where the RAM's hidden part lies in it.
+  private let guest: PhysicalMap?
+  private var pool: Range<UInt64> = 0..<0
+
+  /// What a processor sees whose owner keeps devices away from it: RAM and ROM where `guest` has them,
+  /// nobody where it has devices, and the RAM's hidden part at `poolAddress`.
+  package init(machineViewOf guest: PhysicalMap, poolAddress: UInt64) {
+    self.guest = guest
+    ram = guest.ram
+    ramTop = guest.ramTop
+    roms = guest.roms
+    let first = poolAddress / 4096
+    pool = first..<first + UInt64(ram.hiddenByteCount / GuestRAM.pageSize)
   }
 
   /// A page that the processor answers itself, before the bus sees the address.
@@ -111,7 +127,18 @@ public final class PhysicalMap {
   /// What answers the processor at the page with this number (physical address / 4096).
   package func page(_ number: UInt64) -> Page {
     if number == processorPage, let processorDevice { return .device(processorDevice, offset: 0) }
+    if let guest { return machinePage(number, guest) }
     return busPage(number)
+  }
+
+  private func machinePage(_ number: UInt64, _ guest: PhysicalMap) -> Page {
+    if pool.contains(number) {
+      let address = ram.byteCount + Int(number - pool.lowerBound) * GuestRAM.pageSize
+      return .memory(ram.base + address, ramAddress: address, isWritable: true)
+    }
+    let page = guest.page(number)
+    guard case .memory = page else { return .hole }
+    return page
   }
 
   /// What answers on the bus there.

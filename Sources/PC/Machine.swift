@@ -46,6 +46,9 @@ public final class Machine {
     public init() {}
   }
 
+  /// Room for a monitor behind the guest's RAM; the host gives it when it is touched.
+  private static let hiddenByteCount = 32 << 20
+
   /// Builds the machine and switches it on.
   /// - Throws: ``ConfigurationError`` for firmware or media that cannot be used.
   ///   Media that are written through are locked until the machine is gone.
@@ -53,7 +56,9 @@ public final class Machine {
     try configuration.validate()
     self.configuration = configuration
     scheduler = Scheduler(frequency: configuration.clock)
-    memory = PhysicalMap(ram: GuestRAM(byteCount: configuration.visibleMemoryByteCount))
+    memory = PhysicalMap(
+      ram: GuestRAM(
+        byteCount: configuration.visibleMemoryByteCount, hiddenByteCount: Self.hiddenByteCount))
     ports = PortMap()
     cpu = CPU(
       model: configuration.model, features: configuration.features, memory: memory, ports: ports,

@@ -132,6 +132,9 @@ enum ModeKey {
   static let vectors: UInt32 = 1 << 13
   /// MMX registers may be used: CR0.EM and CR0.TS are not set.
   static let mmx: UInt32 = 1 << 14
+  /// ``Sensitivity`` where it applies (two bits), and whether sensitive instructions fault.
+  static let sensitivityShift: UInt32 = 15
+  static let sensitiveFault: UInt32 = 1 << 17
 
   /// 2, 4, or 8 for 64-bit code.
   static func codeSize(_ key: UInt32) -> UInt8 {
@@ -168,7 +171,8 @@ extension CPU {
       if cr4 & CR4.osfxsr != 0 { key |= ModeKey.vectors }
     }
     if codeLimit == 0xFFFF { key |= ModeKey.limit64K }
-    if codeLimit == 0xFFFF_FFFF { key |= ModeKey.limit4G }
+    if codeLimit == 0xFFFF_FFFF || codeLimit == usualCodeLimit { key |= ModeKey.limit4G }
+    key |= sensitivityKey
     modeKey = key
     // Two contexts differ if base, mode or (where it is neither of the usual ones) limit differ.
     let base = isLong ? 0 : cs.base & 0xFFFF_FFFF
@@ -236,10 +240,10 @@ extension CPU {
     }
   }
 
-  /// Drops every decoded block.
-  package func flushBlocks() {
-    for page in blocks.byPage.keys { memory.ram.codeGranules[page] = 0 }
-    codeMap.removeAll()
+  /// Drops every decoded block, and those of a companion.
+  package func flushBlocks() { codeWatch.forgetEverything() }
+
+  func forgetBlocks() {
     blocks.reset()
     clearBranchCache()
   }
@@ -334,17 +338,14 @@ extension CPU {
 
   // MARK: Self-modifying code
 
-  /// Somebody is about to write `byteCount` bytes of RAM inside one page that holds decoded code.
+  /// Somebody is about to write `byteCount` bytes of RAM inside one page whose marks have just been
+  /// cleared; the blocks that stay are marked again.
   func codeWritten(_ address: Int, _ byteCount: Int) {
     let page = address >> 12
-    guard codeMap.overlaps(page, address & 4095, byteCount), let list = blocks.byPage[page] else {
-      return
-    }
-    codeMap.clear(page)
+    guard let list = blocks.byPage[page] else { return }
     var kept: [OpPointer] = []
     kept.reserveCapacity(list.count)
     var removed: [OpPointer] = []
-    var mask: UInt64 = 0
     for block in list {
       let header = block.header
       let (start, count) = extent(of: header, inPage: page)
@@ -352,10 +353,10 @@ extension CPU {
         removed.append(block)
       } else {
         kept.append(block)
-        mask |= granules(UInt64(start), count)
-        codeMap.mark(page, start & 4095, count)
+        codeWatch.mark(page, start & 4095, count)
       }
     }
+    guard !removed.isEmpty else { return }
     blocks.invalidations += 1
     for block in removed {
       let header = block.header
@@ -376,8 +377,15 @@ extension CPU {
       }
     }
     blocks.byPage[page] = kept
-    memory.ram.codeGranules[page] = mask
     state.setField(Field.stale, 1 as UInt64)
+  }
+
+  /// Marks the bytes of all blocks of a page again.
+  func remark(_ page: Int) {
+    for block in blocks.byPage[page] ?? [] {
+      let (start, count) = extent(of: block.header, inPage: page)
+      codeWatch.mark(page, start & 4095, count)
+    }
   }
 
   /// The RAM addresses of a block's bytes that lie in `page`.

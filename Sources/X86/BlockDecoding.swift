@@ -70,9 +70,7 @@ extension CPU {
     blocks.byKey[key] = first
     for (ramPage, offset, count) in ramPages {
       blocks.byPage[ramPage, default: []].append(first)
-      if memory.ram.codeGranules[ramPage] == 0 { protectPage(ramPage) }
-      memory.ram.codeGranules[ramPage] |= granules(UInt64(offset), count)
-      codeMap.mark(ramPage, offset, count)
+      codeWatch.mark(ramPage, offset, count)
     }
     return (first, true)
   }
@@ -174,6 +172,8 @@ final class BlockBuilder {
     var lowering = Lowering(
       cpu: cpu, mode: mode, page: header.physical & 4095, start: header.rip,
       nextRIP: header.wrap(rip &+ UInt64(instruction.length)))
+    var instruction = instruction
+    if cpu.isReported(instruction, mode: mode) { instruction.operation = .reported }
     let lowered = lowering.lower(instruction, op)
     clocks &+= timing.base &+ (isRealOrV86 ? 0 : timing.protectedExtra)
     op.clocks = clocks

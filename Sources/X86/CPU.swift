@@ -84,7 +84,7 @@ public final class CPU {
 
   // MARK: Code
   var blocks = BlockCache()
-  var codeMap: CodeMap
+  package let codeWatch: CodeWatch
   /// Set whenever a mode, CS, a flat segment or CPL may have changed: the run loop then works out
   /// the code context anew.
   var contextIsStale = true
@@ -98,6 +98,21 @@ public final class CPU {
   /// In the tags of the branch cache on the 80286: its handlers never find their target there, and leave
   /// through ``leave(_:to:linking:)``, which knows what the target costs.
   let branchTagMark: UInt64
+  // MARK: A monitor's hold on the processor
+  /// Who executes instructions in this processor's place; see ``SliceExecutor``.
+  package weak var executor: (any SliceExecutor)?
+  /// Faults and interrupts are not delivered but end the run; see ``takeInterception()``.
+  package var intercepts = false
+  var interception: Interception?
+  /// Of the programmed interrupt that is on its way to an interception.
+  var interceptedSource: InterruptSource?
+  /// What becomes of sensitive instructions that do not fault; see ``setSensitivity(_:_:)``.
+  var sensitivity = Sensitivity.none
+  var sensitiveFault = false
+  /// A limit of CS, besides FFFFh and FFFFFFFFh, within which near transfers go unchecked: one beyond it
+  /// faults at its target.
+  package var usualCodeLimit: UInt64 = 0xFFFF_FFFF
+
   /// What the debugger or a test asks for: every instruction a block of its own.
   package var alwaysSteps = false
 
@@ -117,9 +132,20 @@ public final class CPU {
   ///   - memory: the physical address space; its changes are noticed.
   ///   - ports: the I/O space.
   ///   - scheduler: the timeline, which this processor moves.
-  public init(
+  public convenience init(
     model: ProcessorModel, features: ProcessorFeatures? = nil, memory: PhysicalMap, ports: PortMap,
     scheduler: Scheduler
+  ) {
+    self.init(
+      model: model, features: features, memory: memory, ports: ports, scheduler: scheduler,
+      companion: nil)
+  }
+
+  /// - Parameter companion: another processor with the same RAM; either then notices what the other
+  ///   writes to code.
+  package init(
+    model: ProcessorModel, features: ProcessorFeatures? = nil, memory: PhysicalMap, ports: PortMap,
+    scheduler: Scheduler, companion: CPU?
   ) {
     self.model = model
     self.features = (features ?? model.features).resolved(for: model)
@@ -129,16 +155,14 @@ public final class CPU {
     decoder = Decoder(model: model, features: self.features)
     branchTagMark = model == .i80286 ? 1 << 47 : 0
     handlers = HandlerTable()
-    codeMap = CodeMap(pageCount: memory.ram.byteCount / GuestRAM.pageSize)
+    codeWatch = companion?.codeWatch ?? CodeWatch(ram: memory.ram)
     let raw = UnsafeMutableRawPointer.allocate(byteCount: Field.size, alignment: 64)
     raw.initializeMemory(as: UInt8.self, repeating: 0, count: Field.size)
     state = Processor(state: raw)
     state.setField(Field.owner, UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()))
     state.setField(Field.slow, UnsafePointer(handlers.slow))
-    state.setField(Field.codeMap, codeMap.table)
-    memory.ram.onCodeWrite = { [unowned(unsafe) self] address, count in
-      codeWritten(address, count)
-    }
+    state.setField(Field.codeMap, codeWatch.map.table)
+    codeWatch.add(self)
     memory.onChange = { [unowned(unsafe) self] in flushTLB() }
     updateAddressMask()
     flushEveryEntry()
@@ -146,12 +170,11 @@ public final class CPU {
   }
 
   deinit {
-    memory.ram.onCodeWrite = nil
+    codeWatch.remove(self)
     memory.onChange = nil
     state.state.deallocate()
     handlers.deallocate()
     blocks.deallocate()
-    codeMap.deallocate()
   }
 
   func updateAddressMask() {

@@ -70,6 +70,9 @@ struct CodeMap {
     return false
   }
 
+  /// The pages that have a map.
+  var markedPages: [Int] { pages }
+
   mutating func removeAll() {
     for page in pages {
       table[page]?.deallocate()

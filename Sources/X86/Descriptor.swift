@@ -102,7 +102,7 @@ package struct Descriptor: Equatable, Sendable {
   var accessRights: UInt32 { high & 0x00FF_FF00 }
 
   /// The hidden part that loading `selector` gives; the accessed bit is set.
-  func cache(selector: UInt16) -> SegmentCache {
+  package func cache(selector: UInt16) -> SegmentCache {
     SegmentCache(
       selector: selector, base: base, limit: limit,
       attributes: isSegment ? attributes | SegmentCache.accessed : attributes)

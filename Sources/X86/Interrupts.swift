@@ -159,6 +159,10 @@ extension CPU {
       try requireVirtualIOPL()
     }
     let (gate, type) = try interruptGate(vector, source: source)
+    if intercepts {
+      interceptedSource = source
+      throw Fault(vector: vector)
+    }
     // RF: fault-class exceptions resume without meeting the same instruction breakpoint again, and so
     // does what comes between the iterations of a repeated string instruction. An instruction that
     // raises an interrupt has used up its own RF.

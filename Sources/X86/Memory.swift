@@ -343,7 +343,7 @@ extension CPU {
         bounce.copyMemory(from: at, byteCount: byteCount)
         return bounce
       }
-      guard codeMap.overlaps(ramAddress >> 12, Int(linear & 4095), byteCount) else {
+      guard codeWatch.map.overlaps(ramAddress >> 12, Int(linear & 4095), byteCount) else {
         return at
       }
       bounce.copyMemory(from: at, byteCount: byteCount)
@@ -391,12 +391,5 @@ extension CPU {
       guard let page = try? resolve(piece.linear, writing: true, user: isUser) else { continue }
       store(value >> UInt64(8 * shift), piece.byteCount, to: page, piece.linear)
     }
-  }
-
-  /// One bit for each 64 bytes of a page that the range touches; the range stays inside the page.
-  func granules(_ address: UInt64, _ byteCount: Int) -> UInt64 {
-    let first = (address & 4095) >> 6
-    let last = min(63, ((address & 4095) + UInt64(byteCount - 1)) >> 6)
-    return (~0 << first) & (~0 >> (63 - last))
   }
 }

@@ -14,7 +14,7 @@ extension CPU {
     /// A store needs no further check at the privilege that asked: permitted, and the dirty bit set.
     package var allowsStores = true
     /// The store permission holds for the supervisor only because WP is clear.
-    var dependsOnSupervisor = false
+    package var dependsOnSupervisor = false
     /// The page is larger than 4 KiB: INVLPG drops more than one entry.
     var isLarge = false
   }

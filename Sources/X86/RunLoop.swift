@@ -17,7 +17,7 @@ extension CPU {
       &- UInt64(bitPattern: state.field(Field.budget, as: Int64.self))
   }
 
-  private func setTime(_ tick: Ticks, budget: Int64) {
+  func setTime(_ tick: Ticks, budget: Int64) {
     state.setField(Field.sliceEnd, tick &+ UInt64(bitPattern: budget))
     state.setField(Field.budget, budget)
   }
@@ -123,6 +123,7 @@ extension CPU {
 
   /// Delivers a fault of the instruction at `faultRIP`, and leaves ``rip`` where the program goes on.
   func deliverFault(_ fault: Fault, at faultRIP: UInt64) {
+    if intercepts { return intercept(interceptedCause(fault), at: faultRIP) }
     deliveredInStep = true
     charge(deliveryClocks(.exception))
     state.setField(Field.uncharged, 0 as UInt64)
@@ -141,7 +142,7 @@ extension CPU {
 
   // MARK: A slice
 
-  private func runSlice(from now: Ticks, to target: Ticks) {
+  func runSlice(from now: Ticks, to target: Ticks, natively: Bool = false) {
     sliceTarget = target
     let left = target &- now
     let isShadowed = shadowRIP == rip
@@ -151,6 +152,9 @@ extension CPU {
     let steps =
       left <= sliceMargin || tracing || resuming || isShadowed || watchesCode || watchesData
       || alwaysSteps
+    if let executor, !natively, !(tracing || resuming || isShadowed || watchesCode || watchesData) {
+      return executor.runSlice(from: now, to: target)
+    }
     if steps != isStepping {
       isStepping = steps
       contextIsStale = true
@@ -189,7 +193,7 @@ extension CPU {
     runSlice(from: presentTick, to: presentTick &+ sliceMargin)
   }
 
-  private func execute(from first: OpPointer) {
+  func execute(from first: OpPointer) {
     state.setField(Field.resume, UnsafeMutableRawPointer?.none)
     #if DEBUG
       state.setField(Field.dispatched, UnsafeMutableRawPointer?.none)
@@ -222,6 +226,7 @@ extension CPU {
   }
 
   func executeCold(_ op: OpPointer) -> OpPointer? {
+    if op.instruction.pointee.operation == .reported { return report(op) }
     instructionRIP = op.rip
     rip = op.nextRip
     // A repeated string that stopped for an event and goes on without an interrupt has paid already.
@@ -236,6 +241,7 @@ extension CPU {
       try executeSystem(op.instruction)
     } catch {
       charge(-(clocks &+ odd))
+      if intercepts, isResumed { stringToResume = op.rip }
       return fault(error, op, op.instruction.pointee.operation, 0)
     }
     chargeRefill()
@@ -250,8 +256,10 @@ extension CPU {
     _ fault: Fault, _ op: OpPointer, _ operation: X86Decode.Operation, _ odd: Int64
   ) -> OpPointer? {
     charge(Int64(op.clocksBefore))
-    charge(
-      detectionClocks(fault, operation, spent: Int64(op.clocks &- op.clocksBefore) &+ odd))
+    if !intercepts {
+      charge(
+        detectionClocks(fault, operation, spent: Int64(op.clocks &- op.clocksBefore) &+ odd))
+    }
     state.setField(Field.stale, 0 as UInt64)
     deliverFault(fault, at: op.rip)
     return needsRunLoop ? nil : goOn(rip)

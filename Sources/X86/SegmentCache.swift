@@ -42,7 +42,7 @@ package struct SegmentCache: Equatable, Codable, Sendable {
   var isCode: Bool { attributes & (Self.code | Self.notSystem) == Self.code | Self.notSystem }
   var isBig: Bool { attributes & Self.big != 0 }
   /// The null selector's cache: not present, so that every use of it faults.
-  static func null(_ selector: UInt16) -> SegmentCache {
+  package static func null(_ selector: UInt16) -> SegmentCache {
     SegmentCache(selector: selector, base: 0, limit: 0, attributes: 0)
   }
 }

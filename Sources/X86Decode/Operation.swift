@@ -5,6 +5,8 @@ public enum Operation: UInt16, CaseIterable, Codable, Sendable {
   case invalid
   /// Longer than the model allows (10 bytes on the 80286, 15 later): general protection, code 0.
   case tooLong
+  /// No encoding's: stands for an instruction at which the processor stops for its owner.
+  case reported
   // Arithmetic and logic: Eb,Gb Ev,Gv Gb,Eb Gv,Ev AL,Ib eAX,Iz Eb,Ib Ev,Iz Ev,Ib
   case add, or, adc, sbb, and, sub, xor, cmp, test
   case inc, dec, not, neg

@@ -15,6 +15,9 @@ enum Command {
       if words.first == RecordCommand.word {
         return try RecordCommand.run(Array(words.dropFirst()))
       }
+      if words.first == LabCommand.word {
+        return try LabCommand.run(Array(words.dropFirst()), environment: environment)
+      }
       guard let arguments = try parse(words) else { return ExitStatus.success }
       let plan = try Plan(arguments, words: words, environment: environment)
       for notice in plan.notices { complain(notice) }
@@ -43,8 +46,9 @@ enum Command {
     }
   }
 
-  private static func run(
-    _ plan: Plan, resultPath: String?
+  static func run(
+    _ plan: Plan, resultPath: String?,
+    prepare: @escaping @Sendable (Machine) throws(ConfigurationError) -> Void = { _ in }
   ) throws(ConfigurationError) -> Int32 {
     Signals.block()
     let session = Session()
@@ -66,6 +70,7 @@ enum Command {
       if plan.isVerbose {
         machine.outputs.log = { complain($0) }
       }
+      try prepare(machine)
       return try Conductor(plan, machine: machine) { step.set($0) }
     }
     if let timeout = plan.timeout {

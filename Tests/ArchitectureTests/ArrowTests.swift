@@ -12,13 +12,14 @@ struct ArrowTests {
     "X86": ["BusKit", "X86Decode"],
     "Chips": ["BusKit", "Media"],
     "PC": ["X86", "X86Decode", "Chips", "Media", "BusKit", "Foundation", "Synchronization"],
+    "Lab": ["X86", "X86Decode", "BusKit", "Chips", "PC", "Foundation"],
     "Inspect": ["X86", "X86Decode", "BusKit", "Chips", "PC", "CPNG", "Foundation"],
     "Conformance": [
       "X86", "X86Decode", "BusKit", "CZlib", "Foundation", "Dispatch", "Synchronization",
     ],
     "Desktop": ["CSDL2", "Chips", "PC", "Foundation"],
     "ringone": [
-      "PC", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",
+      "PC", "Lab", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",
       "Foundation", "Synchronization", "ArgumentParser",
     ],
   ]

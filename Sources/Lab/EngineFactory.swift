@@ -1,0 +1,29 @@
+/// What engines can be told.
+public struct EngineOptions: Sendable {
+  /// What the differential oracle does when it has met a silent failure.
+  public enum SilentFailureAction: String, CaseIterable, Sendable {
+    case log
+    /// Ends the run at the first one.
+    case stop
+  }
+
+  public var onSilentFailure = SilentFailureAction.log
+  /// ``EngineKind/translate``: every block of the kernel's goes through the translator, whatever the
+  /// decision function says.
+  public var translatesEverything = false
+
+  public init() {}
+}
+
+extension EngineKind {
+  /// A new engine of this kind; nil for the ordinary machine.
+  func make(_ options: EngineOptions) -> (any Engine)? {
+    switch self {
+    case .native: nil
+    case .naive: NaiveEngine()
+    case .audit, .repair: RepairEngine()
+    case .elegant: ElegantEngine()
+    case .patch, .translate, .para: NaiveEngine()
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import BusKit
+import X86
+import X86Decode
+
+/// What the monitor has seen: counts always, records when somebody reads them.
+package final class Journal {
+  package struct Counts: Equatable, Sendable {
+    package var byClass: [ExitClass: Int] = [:]
+    /// By the reason in words.
+    package var byReason: [String: Int] = [:]
+    package var byOperation: [X86Decode.Operation: Int] = [:]
+    package var byPort: [UInt16: Int] = [:]
+    /// Page numbers of the guest's physical memory, of exits that an access caused.
+    package var byPage: [UInt64: Int] = [:]
+    /// Guest ticks spent in each plan.
+    package var ticks: [String: UInt64] = [:]
+    package var transitions = 0
+
+    package var total: Int { byClass.values.reduce(0, +) }
+  }
+
+  package private(set) var counts = Counts()
+  /// Called with each record, in order; nil spares their making.
+  package var sink: ((ExitRecord) -> Void)?
+  package private(set) var sequence: UInt64 = 0
+
+  /// Where the guest was when the hardware stopped.
+  private var cs: UInt16 = 0
+  private var eip: UInt64 = 0
+  private var virtualCPL: UInt8 = 0
+  private var machineCPL: UInt8 = 0
+  private var instruction: Instruction?
+  private var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// The hardware has stopped; the virtual processor is up to date.
+  func begin(_ interception: Interception, _ monitor: Monitor) {
+    cs = monitor.guest.segment(SegmentSlot.cs).selector
+    eip = interception.rip
+    virtualCPL = monitor.guest.cpl
+    machineCPL = monitor.machine.cpl
+    instruction = nil
+    if sink != nil { bytes = monitor.instructionBytes() }
+  }
+
+  /// The virtual processor is about to execute an instruction of the guest's.
+  func note(_ step: PreparedStep, _ monitor: Monitor) {
+    instruction = step.instruction
+    guard let instruction else { return }
+    counts.byOperation[instruction.operation, default: 0] += 1
+    if let port = Self.port(instruction, monitor.guest) { counts.byPort[port, default: 0] += 1 }
+  }
+
+  private static func port(_ instruction: Instruction, _ cpu: CPU) -> UInt16? {
+    switch instruction.operation {
+    case .in, .out:
+      let isImmediate =
+        instruction.operands.0.kind == .immediate || instruction.operands.1.kind == .immediate
+      return isImmediate
+        ? UInt16(truncatingIfNeeded: instruction.immediate & 0xFF) : cpu.register(.rdx)
+    case .ins, .outs: return cpu.register(.rdx)
+    default: return nil
+    }
+  }
+
+  /// The event is over.
+  func end(
+    _ exitClass: ExitClass, _ monitor: Monitor, reason: String, qualification: UInt64? = nil,
+    machineResult: String? = nil, virtualAfter: String? = nil
+  ) {
+    sequence += 1
+    counts.byClass[exitClass, default: 0] += 1
+    counts.byReason[reason, default: 0] += 1
+    if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
+      counts.byPage[qualification >> 12, default: 0] += 1
+    }
+    guard let sink else { return }
+    var record = ExitRecord(engine: monitor.engine.kind, exitClass: exitClass)
+    record.sequence = sequence
+    record.virtualTime = monitor.guest.currentTick
+    record.cs = cs
+    record.eip = eip
+    record.virtualCPL = virtualCPL
+    record.machineCPL = machineCPL
+    record.reason = reason
+    record.qualification = qualification
+    record.machineResult = machineResult
+    record.virtualAfter = virtualAfter
+    let text = monitor.disassemble(bytes, at: eip)
+    record.instruction = text.text
+    record.bytes = bytes.prefix(text.length).map { Self.hex($0) }.joined()
+    sink(record)
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.count == 1 ? "0" + digits : digits
+  }
+
+  func spend(_ ticks: Ticks, _ plan: Plan) {
+    counts.ticks[plan.name, default: 0] += ticks
+  }
+
+  func transition(_ monitor: Monitor, to plan: Plan) {
+    counts.transitions += 1
+  }
+}
+
+extension Plan {
+  /// For reports.
+  package var name: String {
+    switch self {
+    case .direct: "direct"
+    case .interpret(let obstacle): "interpreted: \(obstacle.rawValue)"
+    case .engine: "engine"
+    }
+  }
+}
+
+extension Monitor {
+  /// Up to 15 bytes at the guest's instruction pointer, as far as they are mapped.
+  func instructionBytes() -> [UInt8] {
+    let linear = (guest.segment(SegmentSlot.cs).base &+ guest.rip) & 0xFFFF_FFFF
+    return GuestWalk(guest).bytes(linear, count: 15)
+  }
+
+  /// An instruction of the guest's in words, and its length.
+  func disassemble(_ bytes: [UInt8], at rip: UInt64) -> (text: String, length: Int) {
+    let isBig = guest.segment(SegmentSlot.cs).attributes & Attributes.big != 0
+    let isReal = guest.cr0 & 1 == 0 || guest.isV86
+    let instruction = guest.decodingModel.decode(
+      bytes, codeSize: isBig ? 4 : 2, isRealOrV86: isReal)
+    guard instruction.length > 0 else { return ("", bytes.count) }
+    return (guest.decodingModel.disassemble(instruction, at: rip), Int(instruction.length))
+  }
+}
