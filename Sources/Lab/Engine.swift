@@ -38,6 +38,12 @@ package protocol Engine: AnyObject {
   func sensitivity(_ monitor: Monitor) -> (Sensitivity, faults: Bool)
   /// Executes in the engine's own way until `target` or until the virtual processor needs attention.
   func run(_ monitor: Monitor, to target: Ticks)
+  /// The hardware is about to be entered, or has just been left: the virtual processor's state is
+  /// complete both times.
+  func willEnter(_ monitor: Monitor)
+  func didLeave(_ monitor: Monitor)
+  /// Where the page tables begin that the hardware walks in place of the shadow tables.
+  var directRoot: UInt64? { get }
   /// A first look at what the hardware came to a halt at. The virtual processor's state is up to date.
   /// - Returns: whether it has been dealt with.
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
@@ -53,6 +59,9 @@ extension Engine {
   package func plan(_ monitor: Monitor) -> Plan { monitor.standardPlan() }
   package func sensitivity(_ monitor: Monitor) -> (Sensitivity, faults: Bool) { (.none, false) }
   package func run(_ monitor: Monitor, to target: Ticks) { monitor.runDirectly(to: target) }
+  package func willEnter(_ monitor: Monitor) {}
+  package func didLeave(_ monitor: Monitor) {}
+  package var directRoot: UInt64? { nil }
   package func handle(_ interception: Interception, _ monitor: Monitor) -> Bool { false }
   package func handleSensitive(_ monitor: Monitor) { monitor.emulate(.agreed, reason: "") }
   package func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor) {}

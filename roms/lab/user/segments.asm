@@ -55,7 +55,7 @@ segments:
         mov eax, USER_CODE
         lsl eax, eax
         must z, 14
-        cmp eax, 0xFFFFFFFF
+        cmp eax, FLAT_LIMIT
         must e, 15
         ; The old way into the kernel.
         call_kernel CALL_OPTIONS
