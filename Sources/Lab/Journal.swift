@@ -127,10 +127,7 @@ extension Monitor {
 
   /// An instruction of the guest's in words, and its length.
   func disassemble(_ bytes: [UInt8], at rip: UInt64) -> (text: String, length: Int) {
-    let isBig = guest.segment(SegmentSlot.cs).attributes & Attributes.big != 0
-    let isReal = guest.cr0 & 1 == 0 || guest.isV86
-    let instruction = guest.decodingModel.decode(
-      bytes, codeSize: isBig ? 4 : 2, isRealOrV86: isReal)
+    let instruction = decode(bytes)
     guard instruction.length > 0 else { return ("", bytes.count) }
     return (guest.decodingModel.disassemble(instruction, at: rip), Int(instruction.length))
   }
