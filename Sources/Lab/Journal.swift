@@ -20,6 +20,8 @@ package final class Journal {
   }
 
   package private(set) var counts = Counts()
+  /// What all this has cost the machine.
+  package var costs = CostAccount()
   /// Called with each record, in order; nil spares their making.
   package var sink: ((ExitRecord) -> Void)?
   package private(set) var sequence: UInt64 = 0
@@ -31,6 +33,9 @@ package final class Journal {
   private var machineCPL: UInt8 = 0
   private var instruction: Instruction?
   private var bytes: [UInt8] = []
+  /// The port that the event is about, and whether it is written.
+  private var port: UInt16?
+  private var isPortWrite = false
 
   package init() {}
 
@@ -49,7 +54,9 @@ package final class Journal {
     instruction = step.instruction
     guard let instruction else { return }
     counts.byOperation[instruction.operation, default: 0] += 1
-    if let port = Self.port(instruction, monitor.guest) { counts.byPort[port, default: 0] += 1 }
+    port = Self.port(instruction, monitor.guest)
+    isPortWrite = instruction.operation == .out || instruction.operation == .outs
+    if let port { counts.byPort[port, default: 0] += 1 }
   }
 
   private static func port(_ instruction: Instruction, _ cpu: CPU) -> UInt16? {
@@ -75,6 +82,8 @@ package final class Journal {
     if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
       counts.byPage[qualification >> 12, default: 0] += 1
     }
+    let cycles = costs.exit(exitClass, monitor.engine.kind, port: port, isWrite: isPortWrite)
+    port = nil
     guard let sink else { return }
     var record = ExitRecord(engine: monitor.engine.kind, exitClass: exitClass)
     record.sequence = sequence
@@ -86,6 +95,7 @@ package final class Journal {
     record.reason = reason
     record.qualification = qualification
     record.machineResult = machineResult
+    record.cycles = cycles
     record.virtualAfter = virtualAfter
     let text = monitor.disassemble(bytes, at: eip)
     record.instruction = text.text
