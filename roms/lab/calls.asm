@@ -77,8 +77,9 @@ call_options:
         mov eax, [options]
         ret
 
-; Stay in the kernel, with interrupts on, for EAX ticks.
+; Stay in the kernel, with interrupts on, for EAX ticks, at most 15.
 call_delay:
+        and eax, 15
         add eax, [ticks]
 .wait:
         cmp [ticks], eax
@@ -174,18 +175,16 @@ call_break:
 
 ; The call gate's one service: EAX = the caller's pid. The way back is a far return to ring 3.
 gate_entry:
-        push ds
-        push fs
+        push_segments
         mov eax, KERNEL_DATA
-        mov ds, ax
+        load_data_selectors ax
         mov eax, PROCESSOR_DATA
         load_processor_selector ax
         inc dword [gate_calls]
         mov eax, [fs:processor_block.process]
         mov eax, [eax + process.number]
-        pop fs
-        pop ds
-        return_far
+        pop_segments
+        return_from_gate
 
 ; ---------------------------------------------------------------- between the kernel and a process
 ; copy_from_user(EAX = there, EDX = here, ECX = bytes), copy_to_user(EDX = there, EAX = here, ECX = bytes):

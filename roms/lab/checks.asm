@@ -8,60 +8,30 @@ assertion_failed:
         mov eax, [options]
         test eax, [esp + 12]
         pop eax
-        jz .panic
+        jz panic_stop
         ret 8
-.panic:
-        disable_interrupts
-        call panic_begin
-        push dword [esp]                ; the address
-        push dword [esp + 8]            ; the reason
-        push dword panic_stop.text
-        call print_line
-        mov al, 1
-        jmp power_off
 
-; check_held(what, option), check_failed(what, option): counted, or left out. Keep all registers.
-check_failed:
-        push eax
-        mov eax, [options]
-        test eax, [esp + 12]
-        pop eax
-        jz assertion_failed.panic
-        inc dword [checks_left_out]
-        ret 8
+; check_held(), check_failed(what): counted, or the end. They keep all registers.
 check_held:
-        push eax
-        mov eax, [options]
-        test eax, [esp + 12]
-        pop eax
-        jnz .left_out
         inc dword [checks_made]
-        ret 8
-.left_out:
-        inc dword [checks_left_out]
-        ret 8
+        ret
+check_failed:
+        disable_interrupts
+        jmp panic_stop
 
-; check_equal(what, option, expected), found in EAX. Keeps all registers.
+; check_equal(what, expected), found in EAX: counted, or the end. Keeps all registers.
 check_equal:
-        push edx
-        mov edx, [options]
-        test edx, [esp + 12]
-        pop edx
-        jnz .left_out
-        cmp eax, [esp + 12]
+        cmp eax, [esp + 8]
         jne .different
         inc dword [checks_made]
-        ret 12
-.left_out:
-        inc dword [checks_left_out]
-        ret 12
+        ret 8
 .different:
         disable_interrupts
         push eax
         call panic_begin
         pop eax
         push dword [esp]                ; the address
-        push dword [esp + 16]           ; expected
+        push dword [esp + 12]           ; expected
         push eax                        ; found
         push dword [esp + 16]           ; what
         push dword .text
@@ -75,37 +45,37 @@ check_locks:
         mov eax, test_lock
         call push_interrupts
         call interrupts_are_off
-        check e, NO_LOCKS, "interrupts off after CLI"
+        check e, "interrupts off after CLI"
         call holding
-        check e, NO_LOCKS, "a free lock is free"
+        check e, "a free lock is free"
         call acquire
         mov eax, test_lock
         call holding
-        check ne, NO_LOCKS, "a taken lock is held"
+        check ne, "a taken lock is held"
         cmp dword [fs:processor_block.depth], 2
-        check e, NO_LOCKS, "locks nest"
+        check e, "locks nest"
         call release
         call interrupts_are_off
-        check e, NO_LOCKS, "interrupts off until the outermost lock is given back"
+        check e, "interrupts off until the outermost lock is given back"
         call pop_interrupts
         call interrupts_are_off
-        check e, NO_LOCKS, "interrupts as they were"
+        check e, "interrupts as they were"
         ret
 
 ; ---------------------------------------------------------------- CS and SS
 check_selectors:
         xor eax, eax
         read_code_selector ax
-        check_value KERNEL_CODE, NO_SELECTORS, "CS read by MOV"
+        check_value KERNEL_CODE, "CS read by MOV"
         xor eax, eax
         read_stack_selector ax
-        check_value KERNEL_DATA, NO_SELECTORS, "SS read by MOV"
+        check_value KERNEL_DATA, "SS read by MOV"
         push_code_selector
         pop eax
         and eax, 0xFFFF
-        check_value KERNEL_CODE, NO_SELECTORS, "CS read by PUSH"
+        check_value KERNEL_CODE, "CS read by PUSH"
         call_far_kernel .far
-        check_value KERNEL_CODE, NO_SELECTORS, "CS left by a far CALL"
+        check_value KERNEL_CODE, "CS left by a far CALL"
         ret
 .far:
         mov eax, [esp + 4]
@@ -117,87 +87,101 @@ check_tables:
         sub esp, 8
         store_gdt [esp]
         movzx eax, word [esp]
-        check_value GDT_ENTRIES * 8 - 1, NO_TABLES, "the limit that SGDT stores"
+        check_value GDT_ENTRIES * 8 - 1, "the limit that SGDT stores"
         mov eax, [esp + 2]
-        check_value gdt, NO_TABLES, "the base that SGDT stores"
+        check_value gdt, "the base that SGDT stores"
         store_idt [esp]
         movzx eax, word [esp]
-        check_value 256 * 8 - 1, NO_TABLES, "the limit that SIDT stores"
+        check_value 256 * 8 - 1, "the limit that SIDT stores"
         mov eax, [esp + 2]
-        check_value idt, NO_TABLES, "the base that SIDT stores"
+        check_value idt, "the base that SIDT stores"
         add esp, 8
         ret
 
 check_machine:
         read_cr0 eax
-        mov edx, eax
         and eax, CR0_PAGING | CR0_PROTECTION
-        check_value CR0_PAGING | CR0_PROTECTION, NO_MACHINE, "CR0"
+        check_value CR0_PAGING | CR0_PROTECTION, "CR0"
+        call .status
+        ; TS, as a kernel sets it that lets processes share the numeric unit.
+        read_cr0 eax
+        or eax, CR0_SWITCHED
+        write_cr0 eax
+        call .status
+        and eax, CR0_SWITCHED
+        check_value CR0_SWITCHED, "TS in the machine status word"
+        clear_task_switched
+        call .status
+        and eax, CR0_SWITCHED
+        check_value 0, "TS after CLTS"
+        read_directory eax
+        and eax, -PAGE
+        check_value kernel_directory - KERNEL_BASE, "CR3"
+        ret
+.status:
+        read_cr0 edx
         movzx edx, dx
         xor eax, eax
         read_machine_status ax
-        check_value edx, NO_MACHINE, "the machine status word"
-        read_directory eax
-        and eax, -PAGE
-        check_value kernel_directory - KERNEL_BASE, NO_MACHINE, "CR3"
+        check_value edx, "the machine status word"
         ret
 
 check_task:
         xor eax, eax
         store_task ax
-        check_value TASK_STATE, NO_TASK, "TR read by STR"
+        check_value TASK_STATE, "TR read by STR"
         xor eax, eax
         store_ldt ax
-        check_value LOCAL_TABLE, NO_TASK, "LDTR read by SLDT"
+        check_value LOCAL_TABLE, "LDTR read by SLDT"
         ret
 
 ; ---------------------------------------------------------------- LAR, LSL, VERR, VERW, ARPL
 check_rights:
         mov ecx, KERNEL_CODE
         call .rights
-        check_value 0x00C09B00 | KERNEL_RPL << 13, NO_RIGHTS, "LAR of the kernel's code"
+        check_value 0x00C09B00 | KERNEL_RPL << 13, "LAR of the kernel's code"
         mov ecx, KERNEL_DATA
         call .rights
-        check_value 0x00C09300 | KERNEL_RPL << 13, NO_RIGHTS, "LAR of the kernel's data"
+        check_value 0x00C09300 | KERNEL_RPL << 13, "LAR of the kernel's data"
         mov ecx, USER_CODE
         call .rights
         and eax, ~0x0100                ; accessed or not
-        check_value 0x00C0FA00, NO_RIGHTS, "LAR of the processes' code"
+        check_value 0x00C0FA00, "LAR of the processes' code"
         mov ecx, TASK_STATE
         call .rights
-        check_value 0x00008B00, NO_RIGHTS, "LAR of the task state segment, busy"
+        check_value 0x00008B00, "LAR of the task state segment, busy"
         xor ecx, ecx
         call .rights
-        check_value 0, NO_RIGHTS, "LAR of the null selector"
+        check_value 0, "LAR of the null selector"
         mov ecx, KERNEL_DATA
         call .limit
-        check_value 0xFFFFFFFF, NO_RIGHTS, "LSL of the kernel's data"
+        check_value 0xFFFFFFFF, "LSL of the kernel's data"
         mov ecx, TASK_STATE
         call .limit
-        check_value TASK_STATE_LIMIT, NO_RIGHTS, "LSL of the task state segment"
+        check_value TASK_STATE_LIMIT, "LSL of the task state segment"
         mov ecx, READ_ONLY_DATA
         call .limit
-        check_value READ_ONLY_LIMIT, NO_RIGHTS, "LSL of a short segment"
+        check_value READ_ONLY_LIMIT, "LSL of a short segment"
         mov ecx, KERNEL_DATA
         verify_read cx
-        check z, NO_RIGHTS, "VERR of the kernel's data"
+        check z, "VERR of the kernel's data"
         verify_write cx
-        check z, NO_RIGHTS, "VERW of the kernel's data"
+        check z, "VERW of the kernel's data"
         mov ecx, READ_ONLY_DATA
         verify_read cx
-        check z, NO_RIGHTS, "VERR of a read-only segment"
+        check z, "VERR of a read-only segment"
         verify_write cx
-        check nz, NO_RIGHTS, "VERW of a read-only segment"
+        check nz, "VERW of a read-only segment"
         mov ecx, KERNEL_CODE
         verify_write cx
-        check nz, NO_RIGHTS, "VERW of the kernel's code"
+        check nz, "VERW of the kernel's code"
         mov ecx, TASK_STATE
         verify_read cx
-        check nz, NO_RIGHTS, "VERR of a system segment"
+        check nz, "VERR of a system segment"
         mov eax, KERNEL_DATA
         read_code_selector dx
         adjust_rpl ax, dx
-        check_value KERNEL_DATA, NO_RIGHTS, "ARPL against CS"
+        check_value KERNEL_DATA, "ARPL against CS"
         ret
 ; The rights of the selector ECX, or 0; without the bits that the manual leaves undefined.
 .rights:
@@ -226,19 +210,19 @@ check_flags:
         restore_flags
         call .flags
         disable_interrupts
-        check_value FLAG_INTERRUPT, NO_FLAGS, "POPF turns interrupts on"
+        check_value FLAG_INTERRUPT, "POPF turns interrupts on"
         enable_interrupts
         push dword FLAG_ALWAYS
         restore_flags
         call .flags
         disable_interrupts
-        check_value 0, NO_FLAGS, "POPF turns interrupts off"
+        check_value 0, "POPF turns interrupts off"
         push dword FLAG_ALWAYS | FLAG_IOPL
         restore_flags
         call .flags
         push dword FLAG_ALWAYS
         restore_flags
-        check_value FLAG_IOPL, NO_FLAGS, "POPF sets IOPL"
+        check_value FLAG_IOPL, "POPF sets IOPL"
         enable_interrupts
         push dword FLAG_ALWAYS
         push_code_selector
@@ -247,7 +231,7 @@ check_flags:
 .without:
         call .flags
         disable_interrupts
-        check_value 0, NO_FLAGS, "IRET turns interrupts off"
+        check_value 0, "IRET turns interrupts off"
         push dword FLAG_ALWAYS | FLAG_INTERRUPT
         push_code_selector
         push dword .with
@@ -255,11 +239,11 @@ check_flags:
 .with:
         call .flags
         disable_interrupts
-        check_value FLAG_INTERRUPT, NO_FLAGS, "IRET turns interrupts on"
+        check_value FLAG_INTERRUPT, "IRET turns interrupts on"
         enable_interrupts
         call push_interrupts
         call interrupts_are_off
-        check e, NO_FLAGS, "a lock inside a lock turns interrupts off"
+        check e, "a lock inside a lock turns interrupts off"
         call pop_interrupts
         disable_interrupts
         jmp pop_interrupts
@@ -274,17 +258,17 @@ check_gates:
         xor eax, eax
         mov [service_selector], eax
         software_interrupt KERNEL_SERVICE
-        check_value KERNEL_SERVICE, NO_GATES, "INT through a gate for ring 0"
+        check_value KERNEL_SERVICE, "INT through a gate for ring 0"
         mov eax, [service_selector]
-        check_value KERNEL_CODE, NO_GATES, "CS in the frame of an interrupt"
+        check_value KERNEL_CODE, "CS in the frame of an interrupt"
         mov eax, [service_flags]
         and eax, FLAG_INTERRUPT
-        check_value 0, NO_GATES, "IF in the frame of an interrupt"
+        check_value 0, "IF in the frame of an interrupt"
         mov eax, [breakpoints]
         software_breakpoint
         sub eax, [breakpoints]
         neg eax
-        check_value 1, NO_GATES, "INT3"
+        check_value 1, "INT3"
         ; A segment that is not there.
         expect_fault .absent
         mov eax, GDT_ENTRIES * 8
@@ -292,9 +276,9 @@ check_gates:
 .absent:
         expect_no_fault
         mov eax, [fs:processor_block.vector]
-        check_value 13, NO_GATES, "the fault of a selector beyond the table"
+        check_value 13, "the fault of a selector beyond the table"
         mov eax, [fs:processor_block.error]
-        check_value GDT_ENTRIES * 8, NO_GATES, "its error code"
+        check_value GDT_ENTRIES * 8, "its error code"
         xor eax, eax
         load_local_selector ax
         ; Division by zero.
@@ -306,7 +290,7 @@ check_gates:
 .divided:
         expect_no_fault
         mov eax, [fs:processor_block.vector]
-        check_value 0, NO_GATES, "the fault of a division by zero"
+        check_value 0, "the fault of a division by zero"
         ret
 
 ; ---------------------------------------------------------------- page faults in ring 0
@@ -316,18 +300,18 @@ check_pages:
 .null:
         expect_no_fault
         mov eax, [fs:processor_block.vector]
-        check_value PAGE_FAULT, NO_PAGES, "the fault of the null page"
+        check_value PAGE_FAULT, "the fault of the null page"
         mov eax, [fs:processor_block.error]
-        check_value 0, NO_PAGES, "its error code"
+        check_value 0, "its error code"
         expect_fault .absent
         mov edx, KERNEL_BASE + DIRECT_TABLES * 0x400000 + 0x1234
         mov [edx], al
 .absent:
         expect_no_fault
         mov eax, [fs:processor_block.address]
-        check_value KERNEL_BASE + DIRECT_TABLES * 0x400000 + 0x1234, NO_PAGES, "CR2 after a store to nothing"
+        check_value KERNEL_BASE + DIRECT_TABLES * 0x400000 + 0x1234, "CR2 after a store to nothing"
         mov eax, [fs:processor_block.error]
-        check_value 2, NO_PAGES, "its error code"
+        check_value 2, "its error code"
         cmp byte [is_486], 0
         je .done                        ; the 80386 has no WP
         expect_fault .protected
@@ -336,25 +320,107 @@ check_pages:
 .protected:
         expect_no_fault
         mov eax, [fs:processor_block.error]
-        check_value 3, NO_PAGES, "the fault of a store to the kernel's text"
+        check_value 3, "the fault of a store to the kernel's text"
         mov eax, [fs:processor_block.address]
-        check_value start, NO_PAGES, "CR2 after it"
+        check_value start, "CR2 after it"
 .done:
+        ret
+
+; ---------------------------------------------------------------- what the processor does with page table entries
+; A page of the direct map behind the last frame shows one frame, then another.
+WINDOW          equ KERNEL_BASE + DIRECT_TABLES * 0x400000 - PAGE
+WINDOW_ENTRY    equ direct_tables + (DIRECT_TABLES * 1024 - 1) * 4
+ENTRY_ACCESSED  equ 0x020
+ENTRY_DIRTY     equ 0x040
+
+check_entries:
+        push ebx
+        push esi
+        push edi
+        call frame_take_zeroed
+        mov esi, eax
+        call frame_take_zeroed
+        mov edi, eax
+        mov ebx, WINDOW
+        lea edx, [esi + (ENTRY_PRESENT | ENTRY_WRITE)]
+        call .show
+        call .entry
+        check_value 0, "an entry before its page is touched"
+        mov eax, [ebx]
+        call .entry
+        check_value ENTRY_ACCESSED, "an entry after its page was read"
+        mov dword [ebx], 0x51
+        call .entry
+        check_value ENTRY_ACCESSED | ENTRY_DIRTY, "an entry after its page was written"
+        mov eax, [KERNEL_BASE + esi]
+        check_value 0x51, "the frame, seen at its other address"
+        mov dword [KERNEL_BASE + esi], 0x52
+        mov eax, [ebx]
+        check_value 0x52, "what was written at the other address"
+        ; Another frame, then read-only, then none.
+        lea edx, [edi + (ENTRY_PRESENT | ENTRY_WRITE)]
+        call .show
+        mov eax, [ebx]
+        check_value 0, "another frame in the same place"
+        mov dword [ebx], 0x53
+        mov eax, [KERNEL_BASE + esi]
+        check_value 0x52, "the frame that was there before"
+        mov eax, [KERNEL_BASE + edi]
+        check_value 0x53, "the frame that is there now"
+        cmp byte [is_486], 0
+        je .no_wp
+        lea edx, [edi + ENTRY_PRESENT]
+        call .show
+        expect_fault .read_only
+        inc dword [ebx]
+.read_only:
+        expect_no_fault
+        mov eax, [fs:processor_block.error]
+        check_value 3, "the fault of a store where a page became read-only"
+        mov eax, [ebx]
+        check_value 0x53, "the page after that"
+.no_wp:
+        xor edx, edx
+        call .show
+        expect_fault .absent
+        mov eax, [ebx]
+.absent:
+        expect_no_fault
+        mov eax, [fs:processor_block.error]
+        check_value 0, "the fault of a page that was taken away"
+        mov eax, esi
+        call frame_release
+        mov eax, edi
+        call frame_release
+        pop edi
+        pop esi
+        pop ebx
+        ret
+; The window's entry becomes EDX.
+.show:
+        mov eax, WINDOW_ENTRY
+        store_entry eax, edx
+        commit_entries
+        mov eax, ebx
+        jmp forget_page
+.entry:
+        mov eax, [WINDOW_ENTRY]
+        and eax, ENTRY_ACCESSED | ENTRY_DIRTY
         ret
 
 ; ---------------------------------------------------------------- what the processes have shown
 check_processes:
         mov eax, [first_status]
-        check_value 0, NO_USERS, "the first process's status"
+        check_value 0, "the first process's status"
         mov eax, [free_frames]
-        check_value [frames_before], NO_USERS, "free frames after all processes"
+        check_value [frames_before], "free frames after all processes"
         xor eax, eax
         cmp [preemptions], eax
-        check ne, NO_USERS, "the timer preempted"
+        check ne, "the timer preempted"
         cmp [nested_interrupts], eax
-        check ne, NO_USERS, "interrupts came inside system calls"
+        check ne, "interrupts came inside system calls"
         cmp dword [idle_sleeps], 0
-        check ne, NO_USERS, "the processor slept while all processes waited"
+        check ne, "the processor slept while all processes waited"
         mov eax, [fs:processor_block.depth]
-        check_value 0, NO_USERS, "locks still held"
+        check_value 0, "locks still held"
         ret

@@ -51,7 +51,7 @@ descriptors_start:
         set_kernel_stack eax
 
         load_gdt [gdt_pointer]
-        jmp KERNEL_CODE:.loaded
+        jump_far_kernel .loaded
 .loaded:
         mov eax, KERNEL_DATA
         load_data_selectors ax

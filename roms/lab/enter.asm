@@ -17,7 +17,7 @@ enter:
         read_cr0 eax
         or eax, CR0_PROTECTION
         write_cr0 eax
-        jmp dword KERNEL_CODE:(start - KERNEL_BASE)
+        jmp dword FIRST_CODE:(start - KERNEL_BASE)
 
 .no_a20:
         mov si, .a20_message

@@ -42,10 +42,7 @@ vectors:
 
 trap_entry:
         pushad
-        push ds
-        push es
-        push fs
-        push gs
+        push_segments
         mov eax, KERNEL_DATA
         load_data_selectors ax
         mov eax, PROCESSOR_DATA
@@ -56,10 +53,7 @@ trap_entry:
 
 ; Back to where the frame on the stack came from; a new process begins here.
 trap_return:
-        pop gs
-        pop fs
-        pop es
-        pop ds
+        pop_segments
         popad
         add esp, 8                      ; vector and error code
         return_from_interrupt
@@ -214,9 +208,6 @@ wait_for_timer:
         halt
         jmp .wait
 .came:
-        call flags_now
         disable_interrupts
-        and eax, FLAG_INTERRUPT
-        check_value FLAG_INTERRUPT, NO_FLAGS, "interrupts on while waiting"
 .done:
         ret

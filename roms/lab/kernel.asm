@@ -6,6 +6,10 @@
 %include "layout.inc"
 %include "macros.inc"
 
+%ifdef MAP                              ; nasm -DMAP=kernel.map: where every symbol is
+        [map symbols MAP]
+%endif
+
         section boot start=0 vstart=0x7C00
         section real start=512 vstart=512
         section text start=KERNEL_OFFSET vstart=KERNEL_TEXT

@@ -25,7 +25,6 @@ pop_interrupts:
         assert e, NO_LOCKS, "interrupts on while a lock is given back"
         sub dword [fs:processor_block.depth], 1
         assert ns, NO_LOCKS, "more locks given back than taken"
-        jnz .inner
         cmp dword [fs:processor_block.depth], 0
         jne .inner
         push dword [fs:processor_block.flags]

@@ -39,7 +39,7 @@ library_frame:  resd 1
 ; What happened so far.
 steps:          resd 1
 checks_made:    resd 1
-checks_left_out: resd 1
+groups_left_out: resd 1
 ticks:          resd 1
 breakpoints:    resd 1
 service_selector: resd 1

@@ -25,7 +25,7 @@ segments:
         mov ecx, 0x12345678
         mov edx, 0x9ABCDEF0
         mov ebp, 0x0FEDCBA9
-        mov ebx, 2
+        mov ebx, 1
         stc
         call_kernel CALL_DELAY
         must c, 6
