@@ -8,10 +8,16 @@ package final class Journal {
   /// Called with each record, in order; nil spares their making.
   package var sink: ((ExitRecord) -> Void)?
   package private(set) var sequence: UInt64 = 0
+  /// What the differential oracle has found.
+  package private(set) var silent = SilentFailures()
+  /// The record that the next one is a consequence of; taken by the next ``end``.
+  package var cause: UInt64?
 
   /// Where the guest was when the hardware stopped.
   private var cs: UInt16 = 0
   private var eip: UInt64 = 0
+  /// Linear.
+  package private(set) var address: UInt64 = 0
   private var virtualCPL: UInt8 = 0
   private var machineCPL: UInt8 = 0
   private var bytes: [UInt8] = []
@@ -20,8 +26,10 @@ package final class Journal {
 
   /// The hardware has stopped; the virtual processor is up to date.
   func begin(_ interception: Interception, _ monitor: Monitor) {
-    cs = monitor.guest.segment(SegmentSlot.cs).selector
+    let code = monitor.guest.segment(SegmentSlot.cs)
+    cs = code.selector
     eip = interception.rip
+    address = (code.base &+ eip) & 0xFFFF_FFFF
     virtualCPL = monitor.guest.cpl
     machineCPL = monitor.machine.cpl
     if sink != nil { bytes = monitor.instructionBytes() }
@@ -57,6 +65,8 @@ package final class Journal {
     if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
       counts.count(page: qualification >> 12)
     }
+    let cause = self.cause
+    self.cause = nil
     guard let sink else { return }
     var record = ExitRecord(engine: monitor.engine.kind, exitClass: exitClass)
     record.sequence = sequence
@@ -67,12 +77,50 @@ package final class Journal {
     record.machineCPL = machineCPL
     record.reason = reason.description
     record.qualification = qualification
+    record.cause = cause
     record.machineResult = machineResult
     record.virtualAfter = virtualAfter
     let text = monitor.disassemble(bytes, at: eip)
     record.instruction = text.text
     record.bytes = bytes.prefix(text.length).map { Self.hex($0) }.joined()
     sink(record)
+  }
+
+  /// The oracle has found a silent failure of the instruction at which the event began; in place of
+  /// ``end``.
+  /// - Parameters:
+  ///   - virtual: in what the result on the virtual processor differs; made when somebody reads it.
+  ///   - machine: the same of the hardware's.
+  /// - Returns: the record's number, for what is found to have come of it.
+  @discardableResult func failSilently(
+    _ instruction: Instruction, _ monitor: Monitor, virtual: () -> String, machine: () -> String
+  ) -> UInt64 {
+    let place = SilentFailures.Place(instruction.operation, at: address)
+    silent.note(place) {
+      let bytes = monitor.instructionBytes(at: address)
+      let text = monitor.disassemble(bytes, at: eip)
+      return SilentFailure(
+        sequence: sequence + 1, virtualTime: monitor.guest.currentTick, cs: cs, eip: eip,
+        bytes: bytes.prefix(text.length).map { Self.hex($0) }.joined(), instruction: text.text,
+        virtualResult: virtual(), machineResult: machine())
+    }
+    let isRead = sink != nil
+    end(
+      .silent, monitor, reason: "silent failure", machineResult: isRead ? machine() : nil,
+      virtualAfter: isRead ? virtual() : nil)
+    return sequence
+  }
+
+  /// Something bad has happened to the guest, and it came from a silent failure.
+  /// - Parameters:
+  ///   - place: the silent failure's instruction and linear address, if it is known.
+  ///   - cause: its record's number.
+  func note(
+    symptom text: String, of place: SilentFailures.Place?, cause: UInt64?, _ monitor: Monitor
+  ) {
+    let symptom = Symptom(
+      text: text, virtualTime: monitor.guest.currentTick, cause: cause)
+    silent.note(symptom, of: place)
   }
 
   private static func hex(_ byte: UInt8) -> String {
@@ -103,8 +151,11 @@ extension Plan {
 extension Monitor {
   /// Up to 15 bytes at the guest's instruction pointer, as far as they are mapped.
   func instructionBytes() -> [UInt8] {
-    let linear = (guest.segment(SegmentSlot.cs).base &+ guest.rip) & 0xFFFF_FFFF
-    return GuestWalk(guest).bytes(linear, count: 15)
+    instructionBytes(at: (guest.segment(SegmentSlot.cs).base &+ guest.rip) & 0xFFFF_FFFF)
+  }
+
+  func instructionBytes(at linear: UInt64) -> [UInt8] {
+    GuestWalk(guest).bytes(linear, count: 15)
   }
 
   /// An instruction of the guest's in words, and its length.
