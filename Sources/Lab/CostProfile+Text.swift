@@ -24,7 +24,7 @@ extension CostProfile {
       guard sides.count == 2 else {
         throw ConfigurationError(
           .usage, place, cause: "this is no cost",
-          mend: "write it as 'world_switch = 4000'; 'ringone lab costs --export FILE' writes a model")
+          mend: "write 'world_switch = 4000'; 'ringone lab costs --export FILE' writes a model")
       }
       let key = String(sides[0].trimmed)
       guard seen.insert(key).inserted else {
