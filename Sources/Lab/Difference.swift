@@ -31,7 +31,7 @@ struct Difference {
 
   init(_ comparison: Comparison) {
     guard let virtual = comparison.virtual else {
-      self.virtual = [comparison.fault.map(Monitor.describe) ?? "fault"]
+      self.virtual = [comparison.fault.map { ExitReason($0).description } ?? "fault"]
       machine = ["completes"]
       kinds = [.transfer]
       return
@@ -43,7 +43,9 @@ struct Difference {
     for (mask, name) in Self.flagNames {
       let shift = UInt32(mask.trailingZeroBitCount)
       let kind: Kinds = name == "IF" ? .interruptFlag : name == "IOPL" ? .privilege : .value
-      note(name, UInt64((virtual.flags & mask) >> shift), UInt64((machine.flags & mask) >> shift), 1, kind)
+      note(
+        name, UInt64((virtual.flags & mask) >> shift), UInt64((machine.flags & mask) >> shift), 1,
+        kind)
     }
     note("EIP", virtual.rip, machine.rip, 8, .transfer)
     note("CPL", UInt64(virtual.cpl), UInt64(machine.cpl), 1, .privilege)
@@ -69,8 +71,10 @@ struct Difference {
   private static func describe(_ cache: SegmentCache, _ other: SegmentCache) -> String {
     let selector = hex(UInt64(cache.selector), 4)
     guard cache.selector == other.selector else { return selector }
-    return
-      "\(selector)(\(hex(cache.base, 8)),\(hex(UInt64(cache.limit), 8)),\(hex(UInt64(cache.attributes), 4)))"
+    let parts = [
+      hex(cache.base, 8), hex(UInt64(cache.limit), 8), hex(UInt64(cache.attributes), 4),
+    ]
+    return "\(selector)(\(parts.joined(separator: ",")))"
   }
 
   /// The bytes that differ, as runs of up to four from an address.
@@ -87,7 +91,9 @@ struct Difference {
       // From the doubleword's or word's beginning, as it was pushed or stored.
       let first = max(0, at - Int(addresses[at] & 3))
       var end = first
-      while end < virtual.count, end < first + 4, addresses[end] == addresses[first] + UInt64(end - first) {
+      while end < virtual.count, end < first + 4,
+        addresses[end] == addresses[first] + UInt64(end - first)
+      {
         end += 1
       }
       let address = Self.hex(addresses[first], 8)

@@ -4,22 +4,9 @@ import X86Decode
 
 /// What the monitor has seen: counts always, records when somebody reads them.
 package final class Journal {
-  package struct Counts: Equatable, Sendable {
-    package var byClass: [ExitClass: Int] = [:]
-    /// By the reason in words.
-    package var byReason: [String: Int] = [:]
-    package var byOperation: [X86Decode.Operation: Int] = [:]
-    package var byPort: [UInt16: Int] = [:]
-    /// Page numbers of the guest's physical memory, of exits that an access caused.
-    package var byPage: [UInt64: Int] = [:]
-    /// Guest ticks spent in each plan.
-    package var ticks: [String: UInt64] = [:]
-    package var transitions = 0
-
-    package var total: Int { byClass.values.reduce(0, +) }
-  }
-
   package private(set) var counts = Counts()
+  /// What all this has cost the machine.
+  package var costs = CostAccount()
   /// Called with each record, in order; nil spares their making.
   package var sink: ((ExitRecord) -> Void)?
   package private(set) var sequence: UInt64 = 0
@@ -37,8 +24,10 @@ package final class Journal {
   package private(set) var address: UInt64 = 0
   private var virtualCPL: UInt8 = 0
   private var machineCPL: UInt8 = 0
-  private var instruction: Instruction?
   private var bytes: [UInt8] = []
+  /// The port that the event is about, and whether it is written.
+  private var port: UInt16?
+  private var isPortWrite = false
 
   package init() {}
 
@@ -50,16 +39,16 @@ package final class Journal {
     address = (code.base &+ eip) & 0xFFFF_FFFF
     virtualCPL = monitor.guest.cpl
     machineCPL = monitor.machine.cpl
-    instruction = nil
     if sink != nil { bytes = monitor.instructionBytes() }
   }
 
   /// The virtual processor is about to execute an instruction of the guest's.
   func note(_ step: PreparedStep, _ monitor: Monitor) {
-    instruction = step.instruction
-    guard let instruction else { return }
-    counts.byOperation[instruction.operation, default: 0] += 1
-    if let port = Self.port(instruction, monitor.guest) { counts.byPort[port, default: 0] += 1 }
+    guard let instruction = step.instruction else { return }
+    counts.count(instruction.operation)
+    port = Self.port(instruction, monitor.guest)
+    isPortWrite = instruction.operation == .out || instruction.operation == .outs
+    if let port { counts.count(port: port) }
   }
 
   private static func port(_ instruction: Instruction, _ cpu: CPU) -> UInt16? {
@@ -76,15 +65,17 @@ package final class Journal {
 
   /// The event is over.
   func end(
-    _ exitClass: ExitClass, _ monitor: Monitor, reason: String, qualification: UInt64? = nil,
+    _ exitClass: ExitClass, _ monitor: Monitor, reason: ExitReason, qualification: UInt64? = nil,
     machineResult: String? = nil, virtualAfter: String? = nil
   ) {
     sequence += 1
-    counts.byClass[exitClass, default: 0] += 1
-    counts.byReason[reason, default: 0] += 1
+    counts.count(exitClass)
+    counts.count(reason)
     if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
-      counts.byPage[qualification >> 12, default: 0] += 1
+      counts.count(page: qualification >> 12)
     }
+    let cycles = costs.exit(exitClass, monitor.engine.kind, port: port, isWrite: isPortWrite)
+    port = nil
     let cause = self.cause
     self.cause = nil
     guard let sink else { return }
@@ -95,10 +86,11 @@ package final class Journal {
     record.eip = eip
     record.virtualCPL = virtualCPL
     record.machineCPL = machineCPL
-    record.reason = reason
+    record.reason = reason.description
     record.qualification = qualification
     record.cause = cause
     record.machineResult = machineResult
+    record.cycles = cycles
     record.virtualAfter = virtualAfter
     let text = monitor.disassemble(bytes, at: eip)
     record.instruction = text.text
@@ -150,7 +142,7 @@ package final class Journal {
   }
 
   func spend(_ ticks: Ticks, _ plan: Plan) {
-    counts.ticks[plan.name, default: 0] += ticks
+    counts.spend(ticks, plan)
   }
 
   func transition(_ monitor: Monitor, to plan: Plan) {

@@ -18,6 +18,7 @@ public final class Laboratory {
         machine.requestStop(.silentFailure(failure.description))
       }
     }
+    journal.costs = CostAccount(options.costs)
     monitor = engine.make(options).map { Monitor(machine.cpu, engine: $0, journal: journal) }
   }
 
@@ -37,6 +38,9 @@ public final class Laboratory {
       monitor = Monitor(machine.cpu, engine: next, journal: journal)
     }
   }
+
+  /// What the monitor's work has cost the machine so far.
+  public var costs: CostAccount { journal.costs }
 
   /// Counts in a few lines.
   public var summary: String {
@@ -59,7 +63,8 @@ public final class Laboratory {
   private var silentFailures: String {
     let found = journal.silent
     let sites = found.sites.values.sorted { $0.first.sequence < $1.first.sequence }
-    return (["silent failures: \(found.count)"]
+    return
+      (["silent failures: \(found.count)"]
       + sites.prefix(40).map { site in
         "  \(site.first.description) (\(site.count))"
           + (site.symptom.map { " -> \($0.text)" } ?? "")

@@ -86,7 +86,7 @@ struct SymptomFinder {
     guard (10...13).contains(fault.vector), !values.isEmpty else { return }
     let instruction = monitor.decode(monitor.instructionBytes())
     guard let suspect = values.last(where: { reads(instruction, $0, monitor) }) else { return }
-    expected = ("\(Monitor.describe(fault)) in the kernel", suspect)
+    expected = ("\(ExitReason(fault)) in the kernel", suspect)
   }
 
   /// Whether an instruction reads a place where a failure's wrong value still stands.
@@ -137,6 +137,6 @@ struct SymptomFinder {
     journal.note(
       symptom: text, of: suspect?.comparison.place, cause: suspect?.sequence, monitor)
     journal.cause = suspect?.sequence
-    journal.end(.symptom, monitor, reason: text)
+    journal.end(.symptom, monitor, reason: .named(text))
   }
 }

@@ -63,11 +63,13 @@ extension CPU {
   /// Executes one instruction and delivers nothing: a fault or an interrupt comes back, and the
   /// instruction has not happened then.
   package func tryStep(_ step: PreparedStep) -> Interception? {
-    let former = intercepts
+    let former = (intercepts, stopRequested)
     intercepts = true
-    defer { intercepts = former }
     perform(step)
-    return takeInterception()
+    intercepts = former.0
+    let interception = takeInterception()
+    stopRequested = stopRequested || former.1
+    return interception
   }
 
   /// Linear addresses that the sensitive instruction may write to: its memory operand and the stack
