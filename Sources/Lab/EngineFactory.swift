@@ -11,6 +11,8 @@ public struct EngineOptions: Sendable {
   /// ``EngineKind/translate``: every block of the kernel's goes through the translator, whatever the
   /// decision function says.
   public var translatesEverything = false
+  /// What the monitor's work costs.
+  public var costs = CostProfile.pentium4
 
   public init() {}
 }
@@ -21,7 +23,8 @@ extension EngineKind {
     switch self {
     case .native: nil
     case .naive: NaiveEngine()
-    case .audit, .repair: RepairEngine()
+    case .audit: AuditEngine()
+    case .repair: RepairEngine()
     case .elegant: ElegantEngine()
     case .patch, .translate: NaiveEngine()
     case .para: ParaEngine()

@@ -32,7 +32,8 @@ package struct SystemRegisters: Equatable, Sendable {
 
 extension CPU {
   /// Copies what a program works with: general registers, arithmetic flags, the instruction pointer, the
-  /// x87 and SSE registers. Segments and the other flags are not part of it.
+  /// x87 and SSE registers, the shield of one instruction behind STI. Segments and the other flags are not
+  /// part of it.
   package func takeProgram(from other: CPU) {
     func copy(_ range: Range<Int>) {
       memcpy(state.state + range.lowerBound, other.state.state + range.lowerBound, range.count)
@@ -42,8 +43,24 @@ extension CPU {
     copy(Field.xmm..<Field.mxcsr + 4)
     rip = other.rip
     stringToResume = other.stringToResume
+    shadowRIP = other.shadowRIP
+    shadowCoversTraps = other.shadowCoversTraps
     floatingPointErrorIsSignalled = other.floatingPointErrorIsSignalled
     ignoresFloatingPointErrors = other.ignoresFloatingPointErrors
+  }
+
+  /// FIP, FCS and FDS: where the last x87 instruction was, and the segment of its operand.
+  package var floatingPointPlace: (pointer: UInt64, code: UInt16, data: UInt16) {
+    get {
+      let unit = FPU(state)
+      return (unit.instructionPointer, unit.instructionSelector, unit.dataSelector)
+    }
+    set {
+      let unit = FPU(state)
+      unit.instructionPointer = newValue.pointer
+      unit.instructionSelector = newValue.code
+      unit.dataSelector = newValue.data
+    }
   }
 
   /// EFLAGS without the arithmetic flags.

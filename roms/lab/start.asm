@@ -56,6 +56,11 @@ start:
 %assign n n + 1
 %endrep
         mov eax, physical(kernel_directory)
+        ; For check_machine: how the processor looks while there is no paging.
+        read_cr0 edx
+        mov [physical(early_cr0)], edx
+        read_machine_status edx
+        mov [physical(early_status)], edx
         start_paging
         mov eax, .upper
         jmp eax
