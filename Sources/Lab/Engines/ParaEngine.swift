@@ -174,7 +174,7 @@ package final class ParaEngine: Engine {
         perform(monitor)
       } else {
         counts.softwareInterrupts += 1
-        monitor.emulate(.interrupt, reason: "INT \(String(vector, radix: 16, uppercase: true))h")
+        monitor.emulate(.interrupt, reason: .interrupt(vector))
       }
       return true
     case .sensitive: return false

@@ -34,7 +34,7 @@ extension ParaEngine {
     }
     if stage == .attached { deliverEvents(monitor) }
     monitor.settleWrites()
-    monitor.journal.end(.hypercall, monitor, reason: reason, qualification: UInt64(number))
+    monitor.journal.end(.hypercall, monitor, reason: .named(reason), qualification: UInt64(number))
   }
 
   /// One call with an answer, from a register or a multicall.
@@ -172,6 +172,8 @@ extension ParaEngine {
     ram.write(shared + ParaInterface.Shared.mask, 1 as UInt8)
     ram.write(shared + ParaInterface.Shared.signature, ParaInterface.signature)
     ram.write(shared + ParaInterface.Shared.version, ParaInterface.version)
+    // The I/O permission map would begin behind the limit: there is none.
+    ram.write(tables + Tables.tss + 102, UInt16(Tables.tssLimit + 1))
     let flat: [UInt64] = [
       0, ParaDescriptors.flat(guest, isCode: true, ring: 1),
       ParaDescriptors.flat(guest, isCode: false, ring: 1),
