@@ -23,7 +23,8 @@ extension EngineKind {
     case .naive: NaiveEngine()
     case .audit, .repair: RepairEngine()
     case .elegant: ElegantEngine()
-    case .patch, .translate, .para: NaiveEngine()
+    case .patch: PatchEngine()
+    case .translate, .para: NaiveEngine()
     }
   }
 }

@@ -204,8 +204,7 @@ package final class Monitor: SliceExecutor {
   }
 
   private func pageFault(_ linear: UInt64, _ code: UInt16, _ rip: UInt64) {
-    let isFetch =
-      code & 16 != 0 || linear == (guest.segment(SegmentSlot.cs).base &+ rip) & 0xFFFF_FFFF
+    let isFetch = code & 16 != 0 || isFetched(linear, code, rip)
     guard linear < MonitorLayout.hole else {
       // Below a truncated limit only the hardware's own accesses get here: an accessed bit.
       return emulate(.hidden, reason: "accessed bit of a descriptor", qualification: linear)
@@ -219,7 +218,23 @@ package final class Monitor: SliceExecutor {
     case .traced(let traces, let physical):
       emulate(.trace, reason: Self.describe(traces), qualification: physical)
     case .withheld(let physical): emulate(.patch, reason: "page", qualification: physical)
+    case .loaded(let fetching):
+      if isStuck(rip, linear) { return emulate(.hidden, reason: "page", qualification: linear) }
+      journal.end(
+        .hidden, self, reason: fetching ? "patched page, code" : "patched page, data",
+        qualification: linear)
     }
+  }
+
+  /// Whether the present instruction begins at a linear address, or goes on there in another page.
+  private func isFetched(_ linear: UInt64, _ code: UInt16, _ rip: UInt64) -> Bool {
+    let start = (guest.segment(SegmentSlot.cs).base &+ rip) & 0xFFFF_FFFF
+    if linear == start { return true }
+    guard code & 2 == 0, linear & 0xFFF == 0, linear > start, linear - start < 15 else {
+      return false
+    }
+    let inFirst = Int(linear - start)
+    return disassemble(Array(instructionBytes().prefix(inFirst)), at: rip).text.isEmpty
   }
 
   private func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
@@ -293,8 +308,9 @@ package final class Monitor: SliceExecutor {
       guard let slot = SegmentSlot(rawValue: index) else { continue }
       let virtual = guest.segment(slot)
       if !isForced, virtualSegments[index] == virtual { continue }
-      let hardware =
+      let compressed =
         isV86 ? Compression.machineV86(virtual) : Compression.machine(virtual, slot, cpl: cpl)
+      let hardware = engine.segment(compressed, slot, self)
       virtualSegments[index] = virtual
       machineSegments[index] = hardware
       machine.setSegment(slot, hardware)
@@ -305,6 +321,7 @@ package final class Monitor: SliceExecutor {
     machine.controlFlags =
       guest.controlFlags & Self.programFlags | Self.interruptFlag | (isV86 ? Self.v86Flag : 0)
     machine.setPresent(guest.currentTick, sliceEnd: target)
+    engine.willEnter(self)
   }
 
   /// From the hardware to the virtual processor.
@@ -326,6 +343,7 @@ package final class Monitor: SliceExecutor {
       virtualSegments[index] = virtual
       guest.setSegment(slot, virtual)
     }
+    engine.didLeave(self)
     guest.setPresent(machine.currentTick, sliceEnd: target)
   }
 

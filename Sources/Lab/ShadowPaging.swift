@@ -84,6 +84,8 @@ final class ShadowPaging {
     case traced(Traces, physical: UInt64)
     /// An engine does not want this page mapped for this access.
     case withheld(physical: UInt64)
+    /// A translation for this kind of access alone has been loaded.
+    case loaded(fetching: Bool)
   }
 
   /// After this many writes in a row without a use, a frame is taken for a page table no longer.
@@ -110,6 +112,14 @@ final class ShadowPaging {
   /// Asked before a page is mapped; an engine that shows other bytes in its place gives another machine
   /// frame, or nil to have the access handed to it.
   var redirect: ((_ frame: UInt64, _ isFetch: Bool) -> UInt64?)?
+
+  /// Asked before a page is mapped whose instructions an engine may show apart from its data: the
+  /// machine frame to be seen by this kind of access, or nil for an ordinary page. Such a page is never
+  /// present in the tables. It is for the length of one read or fetch by the monitor, which loads the
+  /// hardware's translation for that kind of access, and is used from there until it is displaced.
+  var apart: ((_ linear: UInt64, _ frame: UInt64, _ isFetch: Bool) -> UInt64?)?
+  /// Not present, and yet not unused: the hardware may hold a translation.
+  private static let withdrawn: UInt64 = 1 << 9
 
   init(guest: CPU, machine: CPU, pool: MonitorPool) {
     self.guest = guest
@@ -240,6 +250,12 @@ final class ShadowPaging {
       guard isWritable else { return .device(physical: translation.physical) }
       guard traces.isEmpty else { return .traced(traces, physical: translation.physical) }
     }
+    if let frame = apart?(linear, frame, fetching) {
+      if fetching || guest.model >= .i80486 || machine.cpl == 3 {
+        load(linear, frame, walk, user: mayUserUse(translation), fetching: fetching)
+        return .loaded(fetching: fetching)
+      }
+    }
     // The 80386 lets the supervisor write wherever it likes: there, what is watched is not mapped.
     if !traces.isEmpty, guest.model < .i80486, machine.cpl != 3 {
       return .traced(traces, physical: translation.physical)
@@ -257,6 +273,18 @@ final class ShadowPaging {
       writable: isWritable && isShown && traces.isEmpty && translation.allowsStores,
       user: mayUserUse(translation), isExecutable: fetching)
     return .filled
+  }
+
+  /// Has the hardware load a translation that does not stay in the tables.
+  private func load(
+    _ linear: UInt64, _ frame: UInt64, _ walk: GuestWalk, user: Bool, fetching: Bool
+  ) {
+    let leaf = leafTable(linear, walk)
+    let index = leafIndex(linear, leaf.key.isWide)
+    leaf[index] = frame << 12 | 0x21 | (user ? 4 : 0)
+    machine.loadTranslation(linear, fetching: fetching)
+    leaf[index] = Self.withdrawn
+    leaf.idleWrites = 0
   }
 
   /// CR0.WP clear lets the guest's kernel store to a read-only page. The hardware has WP set, so such a

@@ -113,6 +113,9 @@ public final class CPU {
   /// faults at its target.
   package var usualCodeLimit: UInt64 = 0xFFFF_FFFF
 
+  /// Of a monitor's hardware that shows instructions and data apart; see ``FetchTranslations``.
+  package var fetchTranslations: FetchTranslations?
+
   /// What the debugger or a test asks for: every instruction a block of its own.
   package var alwaysSteps = false
 
