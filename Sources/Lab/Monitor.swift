@@ -195,16 +195,17 @@ package final class Monitor: SliceExecutor {
       if fault.vector == 14, let linear = fault.linearAddress {
         pageFault(linear, fault.errorCode ?? 0, interception.rip)
       } else {
-        emulate(.privileged, reason: Self.describe(fault))
+        emulate(.privileged, reason: .fault(vector: fault.vector, errorCode: fault.errorCode))
       }
     case .interrupt(let vector, _):
-      emulate(.interrupt, reason: "INT \(String(vector, radix: 16, uppercase: true))h")
+      emulate(.interrupt, reason: .interrupt(vector))
     case .sensitive: engine.handleSensitive(self)
     }
   }
 
   private func pageFault(_ linear: UInt64, _ code: UInt16, _ rip: UInt64) {
-    let isFetch = code & 16 != 0 || isFetched(linear, code, rip)
+    let isFetch =
+      code & 16 != 0 || linear == (guest.segment(SegmentSlot.cs).base &+ rip) & 0xFFFF_FFFF
     guard linear < MonitorLayout.hole else {
       // Below a truncated limit only the hardware's own accesses get here: an accessed bit.
       return emulate(.hidden, reason: "accessed bit of a descriptor", qualification: linear)
@@ -226,17 +227,6 @@ package final class Monitor: SliceExecutor {
     }
   }
 
-  /// Whether the present instruction begins at a linear address, or goes on there in another page.
-  private func isFetched(_ linear: UInt64, _ code: UInt16, _ rip: UInt64) -> Bool {
-    let start = (guest.segment(SegmentSlot.cs).base &+ rip) & 0xFFFF_FFFF
-    if linear == start { return true }
-    guard code & 2 == 0, linear & 0xFFF == 0, linear > start, linear - start < 15 else {
-      return false
-    }
-    let inFirst = Int(linear - start)
-    return disassemble(Array(instructionBytes().prefix(inFirst)), at: rip).text.isEmpty
-  }
-
   private func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
     let now = guest.currentTick
     let isSame = lastHidden.rip == rip && lastHidden.linear == linear && lastHidden.time == now
@@ -246,7 +236,7 @@ package final class Monitor: SliceExecutor {
 
   /// Executes the present instruction on the virtual processor: what the hardware refused is done as
   /// ring 0 would do it, or faults for the guest as it would there.
-  package func emulate(_ exitClass: ExitClass, reason: String, qualification: UInt64? = nil) {
+  package func emulate(_ exitClass: ExitClass, reason: ExitReason, qualification: UInt64? = nil) {
     guard let step = guest.prepareStep() else {
       settleWrites()
       return journal.end(.trueFault, self, reason: "fetch", qualification: qualification)
@@ -294,12 +284,13 @@ package final class Monitor: SliceExecutor {
   func enter(to target: Ticks) {
     sliceEnd = target
     let registers = guest.systemRegisters
+    let isV86 = registers.cr0 & 1 == 0 || guest.isV86
+    paging.isKernels = paging.separatesKernel && !isV86 && guest.cpl != 3
     if registers != knownRegisters || guest.passesA20 != knownA20 {
       configure(registers)
     } else if descriptors.isStale || paging.needsFlush {
       refresh(registers)
     }
-    let isV86 = registers.cr0 & 1 == 0 || guest.isV86
     let cpl = isV86 ? 3 : Compression.ring(guest.cpl)
     machine.takeProgram(from: guest)
     let isForced = machine.cpl != cpl || isV86 != knownV86
@@ -410,6 +401,7 @@ package final class Monitor: SliceExecutor {
       registers.cr4 & (1 << 3 | 1 << 9 | 1 << 10)
       | (isPaging ? registers.cr4 & (1 << 5 | 1 << 20 | 1 << 21) : 0)
       | (guest.features.contains(.tsc) ? 1 << 2 : 0)
+    if paging.separatesKernel { hardware.cr4 = hardware.cr4 & ~(1 << 21) | 1 << 20 }
     hardware.efer = isPaging && walk.isWide ? registers.efer & 1 << 11 : 0
     hardware.gdtr = TableRegister(base: MonitorLayout.linear(MonitorLayout.gdt), limit: 0xFFFF)
     hardware.idtr = TableRegister(base: MonitorLayout.linear(MonitorLayout.idt), limit: 0x7FF)
@@ -426,17 +418,7 @@ package final class Monitor: SliceExecutor {
 
   // MARK: Words
 
-  static func describe(_ fault: Fault) -> String {
-    let names = [
-      0: "#DE", 1: "#DB", 5: "#BR", 6: "#UD", 7: "#NM", 8: "#DF", 10: "#TS", 11: "#NP", 12: "#SS",
-      13: "#GP", 14: "#PF", 16: "#MF", 17: "#AC", 19: "#XM",
-    ]
-    let name = names[Int(fault.vector)] ?? "exception \(fault.vector)"
-    guard let code = fault.errorCode else { return name }
-    return "\(name)(\(code == 0 ? "0" : String(code, radix: 16, uppercase: true) + "h"))"
-  }
-
-  static func describe(_ traces: ShadowPaging.Traces) -> String {
+  static func describe(_ traces: ShadowPaging.Traces) -> ExitReason {
     if traces.contains(.pageTable) { return "page table" }
     return traces.contains(.descriptors) ? "descriptor table" : "code"
   }

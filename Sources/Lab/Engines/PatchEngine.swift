@@ -24,8 +24,9 @@ package final class PatchEngine: Engine {
     self.code = code
     monitor.machine.fetchTranslations = FetchTranslations()
     monitor.setBreakpointGate(privilege: 1)
+    monitor.paging.separatesKernel = true
     monitor.paging.apart = { [unowned monitor, unowned code] linear, frame, isFetch in
-      guard monitor.machine.cpl != 3, isFetch else { return code.isApart(frame) ? frame : nil }
+      guard isFetch else { return code.isApart(linear) ? frame : nil }
       let cs = monitor.guest.segment(SegmentSlot.cs)
       return code.pageForFetch(
         linear, frame: frame, isBig: cs.attributes & Attributes.big != 0
@@ -38,8 +39,18 @@ package final class PatchEngine: Engine {
     code?.forgetEverything()
     code = nil
     monitor.paging.apart = nil
+    monitor.paging.separatesKernel = false
     monitor.machine.fetchTranslations = nil
     monitor.setBreakpointGate(privilege: 0)
+  }
+
+  /// In the kernel's tables all data is the user's, so the hardware's SMAP is off; a guest that has turned
+  /// it on has its kernel interpreted.
+  package func plan(_ monitor: Monitor) -> Plan {
+    let plan = monitor.standardPlan()
+    let guest = monitor.guest
+    if plan == .direct, guest.cr4 & 1 << 21 != 0, guest.cpl != 3 { return .interpret(.engine) }
+    return plan
   }
 
   package func willEnter(_ monitor: Monitor) {
@@ -76,7 +87,7 @@ package final class PatchEngine: Engine {
     }
     guard let site = page.sites[offset] else { return false }
     page.sites[offset]?.exits += 1
-    monitor.emulate(.patch, reason: site.reason.rawValue, qualification: linear)
+    monitor.emulate(.patch, reason: .named(site.reason.rawValue), qualification: linear)
     return true
   }
 

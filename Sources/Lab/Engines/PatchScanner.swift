@@ -14,6 +14,8 @@ final class PatchedCode {
   private var pages: [PatchedPage.Key: PatchedPage] = [:]
   /// How many copies there are of each frame.
   private var frames: [UInt64: Int] = [:]
+  /// The same by linear page.
+  private var linears: [UInt64: Int] = [:]
   private var freePages: [Int]
   /// Entry points in pages that are not in use.
   private var pending: [UInt64: Set<UInt64>] = [:]
@@ -30,8 +32,8 @@ final class PatchedCode {
 
   // MARK: Pages
 
-  /// Whether a frame's instructions are shown apart from its data.
-  func isApart(_ frame: UInt64) -> Bool { frames[frame] != nil }
+  /// Whether a page's instructions are shown apart from its data.
+  func isApart(_ linear: UInt64) -> Bool { linears[linear >> 12] != nil }
 
   func page(_ linear: UInt64, isBig: Bool) -> PatchedPage? {
     guard let physical = monitor.walk.physical(linear) else { return nil }
@@ -45,11 +47,10 @@ final class PatchedCode {
     if freePages.isEmpty { forgetEverything() }
     let page = PatchedPage(key, page: freePages.removeLast(), pool: pool)
     pages[key] = page
+    linears[key.linear, default: 0] += 1
     frames[frame, default: 0] += 1
-    if frames[frame] == 1 {
-      paging.trace(frame, .code)
-      paging.unmap(frame)
-    }
+    if frames[frame] == 1 { paging.trace(frame, .code) }
+    paging.unmap(frame)
     for gate in gates() where gate >> 12 == key.linear { scan(gate, in: page) }
     for entry in pending.removeValue(forKey: key.linear) ?? [] { scan(entry, in: page) }
     return page
@@ -64,13 +65,14 @@ final class PatchedCode {
     for frame in frames.keys { paging.stopTracing(frame, .code) }
     pages.removeAll()
     frames.removeAll()
+    linears.removeAll()
     pending.removeAll()
     paging.needsFlush = true
   }
 
   /// The guest has changed bytes of a frame.
   func changed(_ frame: UInt64, _ bytes: Range<Int>) {
-    guard isApart(frame) else { return }
+    guard frames[frame] != nil else { return }
     for page in pages.values where page.key.frame == frame && page.covered.intersects(bytes) {
       rescans += 1
       withdrawn += page.sites.count
