@@ -26,7 +26,8 @@ extension EngineKind {
     case .audit: AuditEngine()
     case .repair: RepairEngine()
     case .elegant: ElegantEngine()
-    case .patch, .translate: NaiveEngine()
+    case .patch: PatchEngine()
+    case .translate: NaiveEngine()
     case .para: ParaEngine()
     }
   }

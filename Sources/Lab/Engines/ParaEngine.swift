@@ -107,7 +107,7 @@ package final class ParaEngine: Engine {
     guard stage != .unaware else { return }
     stage = .unaware
     isCondemned = false
-    if let frames { for frame in frames.tables { monitor.paging.stopTracing(UInt64(frame), .code) } }
+    for frame in frames?.tables ?? [] { monitor.paging.stopTracing(UInt64(frame), .code) }
     frames = nil
     monitor.machine.memory.showsDevices = false
     for vector in 0...255 { setMachineGate(UInt8(vector), ring: 0, monitor) }

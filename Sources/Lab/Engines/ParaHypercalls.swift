@@ -347,7 +347,7 @@ extension ParaEngine {
       for place in places {
         entries.append(try ParaDescriptors.approved(ram.read(place), monitor.guest))
       }
-      for (place, raw) in zip(places, entries) where ram.read(place) != raw { ram.write(place, raw) }
+      for (place, raw) in zip(places, entries) { ram.write(place, raw) }
     } catch {
       for frame in taken { frames.release(frame, as: .descriptors) }
       throw error
