@@ -11,6 +11,8 @@ public struct EngineOptions: Sendable {
   /// ``EngineKind/translate``: every block of the kernel's goes through the translator, whatever the
   /// decision function says.
   public var translatesEverything = false
+  /// What the monitor's work costs.
+  public var costs = CostProfile.pentium4
 
   public init() {}
 }
@@ -21,9 +23,11 @@ extension EngineKind {
     switch self {
     case .native: nil
     case .naive: NaiveEngine()
-    case .audit, .repair: RepairEngine()
+    case .audit: AuditEngine()
+    case .repair: RepairEngine()
     case .elegant: ElegantEngine()
-    case .patch, .translate, .para: NaiveEngine()
+    case .patch: PatchEngine()
+    case .translate, .para: NaiveEngine()
     }
   }
 }

@@ -5,11 +5,15 @@ import X86Decode
 /// What the monitor has seen: counts always, records when somebody reads them.
 package final class Journal {
   package private(set) var counts = Counts()
+  /// What all this has cost the machine.
+  package var costs = CostAccount()
   /// Called with each record, in order; nil spares their making.
   package var sink: ((ExitRecord) -> Void)?
   package private(set) var sequence: UInt64 = 0
   /// What the differential oracle has found.
   package private(set) var silent = SilentFailures()
+  /// Called at each silent failure, with what the first at its place was like.
+  package var onSilentFailure: ((SilentFailure) -> Void)?
   /// The record that the next one is a consequence of; taken by the next ``end``.
   package var cause: UInt64?
 
@@ -21,6 +25,9 @@ package final class Journal {
   private var virtualCPL: UInt8 = 0
   private var machineCPL: UInt8 = 0
   private var bytes: [UInt8] = []
+  /// The port that the event is about, and whether it is written.
+  private var port: UInt16?
+  private var isPortWrite = false
 
   package init() {}
 
@@ -39,7 +46,9 @@ package final class Journal {
   func note(_ step: PreparedStep, _ monitor: Monitor) {
     guard let instruction = step.instruction else { return }
     counts.count(instruction.operation)
-    if let port = Self.port(instruction, monitor.guest) { counts.count(port: port) }
+    port = Self.port(instruction, monitor.guest)
+    isPortWrite = instruction.operation == .out || instruction.operation == .outs
+    if let port { counts.count(port: port) }
   }
 
   private static func port(_ instruction: Instruction, _ cpu: CPU) -> UInt16? {
@@ -65,6 +74,8 @@ package final class Journal {
     if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
       counts.count(page: qualification >> 12)
     }
+    let cycles = costs.exit(exitClass, monitor.engine.kind, port: port, isWrite: isPortWrite)
+    port = nil
     let cause = self.cause
     self.cause = nil
     guard let sink else { return }
@@ -79,6 +90,7 @@ package final class Journal {
     record.qualification = qualification
     record.cause = cause
     record.machineResult = machineResult
+    record.cycles = cycles
     record.virtualAfter = virtualAfter
     let text = monitor.disassemble(bytes, at: eip)
     record.instruction = text.text
@@ -104,6 +116,7 @@ package final class Journal {
         bytes: bytes.prefix(text.length).map { Self.hex($0) }.joined(), instruction: text.text,
         virtualResult: virtual(), machineResult: machine())
     }
+    if let onSilentFailure, let site = silent.sites[place] { onSilentFailure(site.first) }
     let isRead = sink != nil
     end(
       .silent, monitor, reason: "silent failure", machineResult: isRead ? machine() : nil,
@@ -160,10 +173,7 @@ extension Monitor {
 
   /// An instruction of the guest's in words, and its length.
   func disassemble(_ bytes: [UInt8], at rip: UInt64) -> (text: String, length: Int) {
-    let isBig = guest.segment(SegmentSlot.cs).attributes & Attributes.big != 0
-    let isReal = guest.cr0 & 1 == 0 || guest.isV86
-    let instruction = guest.decodingModel.decode(
-      bytes, codeSize: isBig ? 4 : 2, isRealOrV86: isReal)
+    let instruction = decode(bytes)
     guard instruction.length > 0 else { return ("", bytes.count) }
     return (guest.decodingModel.disassemble(instruction, at: rip), Int(instruction.length))
   }
