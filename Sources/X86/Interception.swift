@@ -100,7 +100,6 @@ extension CPU {
   func intercept(_ cause: Interception.Cause, at rip: UInt64) {
     interception = Interception(cause: cause, rip: rip)
     self.rip = rip
-    contextIsStale = true
     state.setField(Field.resume, UnsafeMutableRawPointer?.none)
     stopRequested = true
   }
