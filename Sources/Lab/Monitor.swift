@@ -291,7 +291,6 @@ package final class Monitor: SliceExecutor {
   /// From the virtual processor to the hardware.
   func enter(to target: Ticks) {
     sliceEnd = target
-    engine.willEnter(self)
     let registers = guest.systemRegisters
     let isV86 = registers.cr0 & 1 == 0 || guest.isV86
     paging.isKernels = paging.separatesKernel && !isV86 && guest.cpl != 3
@@ -345,7 +344,6 @@ package final class Monitor: SliceExecutor {
     }
     engine.didLeave(self)
     guest.setPresent(machine.currentTick, sliceEnd: target)
-    engine.didLeave(self)
   }
 
   /// The guest's clock goes on by what it would take the guest for something that was done in its place.
