@@ -227,7 +227,8 @@ package final class Monitor: SliceExecutor {
     }
   }
 
-  private func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
+  /// Whether a fault that was dealt with has come back, and again.
+  func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
     let now = guest.currentTick
     let isSame = lastHidden.rip == rip && lastHidden.linear == linear && lastHidden.time == now
     lastHidden = (rip, linear, now, isSame ? lastHidden.count + 1 : 0)
@@ -290,6 +291,7 @@ package final class Monitor: SliceExecutor {
   /// From the virtual processor to the hardware.
   func enter(to target: Ticks) {
     sliceEnd = target
+    engine.willEnter(self)
     let registers = guest.systemRegisters
     let isV86 = registers.cr0 & 1 == 0 || guest.isV86
     paging.isKernels = paging.separatesKernel && !isV86 && guest.cpl != 3
@@ -343,6 +345,12 @@ package final class Monitor: SliceExecutor {
     }
     engine.didLeave(self)
     guest.setPresent(machine.currentTick, sliceEnd: target)
+    engine.didLeave(self)
+  }
+
+  /// The guest's clock goes on by what it would take the guest for something that was done in its place.
+  func spendGuestTime(_ clocks: Ticks) {
+    guest.setPresent(guest.currentTick &+ clocks, sliceEnd: sliceEnd)
   }
 
   /// What the guest believes to have loaded when the hardware has loaded this from its tables.
@@ -393,7 +401,7 @@ package final class Monitor: SliceExecutor {
 
   private func load(_ registers: SystemRegisters) {
     descriptors.update(walk)
-    let root = paging.root(walk)
+    let root = engine.directRoot.map { (cr3: $0, pointers: (0, 0, 0, 0)) } ?? paging.root(walk)
     paging.needsFlush = false
     var hardware = SystemRegisters()
     let isPE = registers.cr0 & 1 != 0
