@@ -43,6 +43,12 @@ package protocol Engine: AnyObject {
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
   /// The hardware has stopped at a sensitive instruction (see ``Interception/Cause/sensitive``).
   func handleSensitive(_ monitor: Monitor)
+  /// Whether its own way (``Plan/engine``) of running real-mode code is ring 1, not virtual-8086 mode.
+  var translatesRealMode: Bool { get }
+  /// What the hardware holds in a segment register, if not what it holds for other engines.
+  func hardwareSegment(
+    _ slot: SegmentSlot, _ virtual: SegmentCache, _ monitor: Monitor
+  ) -> SegmentCache?
   /// Bytes of a frame that the engine watches (``ShadowPaging/Traces/code``) have changed.
   func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor)
 }
@@ -57,5 +63,9 @@ extension Engine {
   package func handleSensitive(_ monitor: Monitor) {
     monitor.emulate(.agreed, reason: "sensitive instruction")
   }
+  package var translatesRealMode: Bool { false }
+  package func hardwareSegment(
+    _ slot: SegmentSlot, _ virtual: SegmentCache, _ monitor: Monitor
+  ) -> SegmentCache? { nil }
   package func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor) {}
 }
