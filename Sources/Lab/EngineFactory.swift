@@ -26,10 +26,12 @@ extension EngineKind {
     switch self {
     case .native: nil
     case .naive: NaiveEngine()
-    case .audit, .repair: RepairEngine()
+    case .audit: AuditEngine()
+    case .repair: RepairEngine()
     case .elegant: ElegantEngine()
+    case .patch: PatchEngine()
     case .translate: TranslateEngine(options)
-    case .patch, .para: NaiveEngine()
+    case .para: NaiveEngine()
     }
   }
 }

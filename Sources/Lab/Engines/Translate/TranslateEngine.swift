@@ -90,10 +90,10 @@ final class TranslateEngine: Engine {
 
   var translatesRealMode: Bool { true }
 
-  func hardwareSegment(
-    _ slot: SegmentSlot, _ virtual: SegmentCache, _ monitor: Monitor
-  ) -> SegmentCache? {
-    guard monitor.present == .engine, let cache, let region else { return nil }
+  func segment(
+    _ compressed: SegmentCache, _ slot: SegmentSlot, _ monitor: Monitor
+  ) -> SegmentCache {
+    guard monitor.present == .engine, let cache, let region else { return compressed }
     let ring = region.context?.machineRing ?? 1
     switch slot {
     case .cs: return HardwareSegments.code(is32: region.context?.is32 ?? true, ring: ring)
@@ -102,7 +102,7 @@ final class TranslateEngine: Engine {
     case .gs:
       return HardwareSegments.variables(
         base: cache.linear(region.place), byteCount: cache.regionByteCount, ring: ring)
-    default: return nil
+    default: return compressed
     }
   }
 
@@ -264,8 +264,14 @@ final class TranslateEngine: Engine {
     report.callOuts += 1
     if source?.kind == .simulated { report.simulatedStores += 1 }
     if let operation = source?.operation { report.byOperation[operation, default: 0] += 1 }
+    let isInterrupt =
+      switch source?.operation {
+      case .int, .int3, .into, .icebp: true
+      default: false
+      }
     monitor.emulateOne(
-      .translation, reason: source?.kind == .simulated ? "simulated store" : "call-out")
+      isInterrupt ? .interrupt : .translation,
+      reason: source?.kind == .simulated ? "simulated store" : "call-out")
   }
 
   // MARK: In and out
