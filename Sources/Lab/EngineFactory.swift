@@ -31,7 +31,7 @@ extension EngineKind {
     case .elegant: ElegantEngine()
     case .patch: PatchEngine()
     case .translate: TranslateEngine(options)
-    case .para: NaiveEngine()
+    case .para: ParaEngine()
     }
   }
 }

@@ -174,6 +174,9 @@ extension CPU {
 package struct PreparedStep {
   let op: OpPointer
 
+  /// What the guest's clock would be charged for it by the tables.
+  package var clocks: Ticks { Ticks(op.clocks) }
+
   /// What it is, if it is executed from its decoded form; nil for those with handlers of their own.
   package var instruction: Instruction? {
     Lowering.keepsInstruction(op.kind) ? op.instruction.pointee : nil
