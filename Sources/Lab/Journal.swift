@@ -5,6 +5,8 @@ import X86Decode
 /// What the monitor has seen: counts always, records when somebody reads them.
 package final class Journal {
   package private(set) var counts = Counts()
+  /// What all this has cost the machine.
+  package var costs = CostAccount()
   /// Called with each record, in order; nil spares their making.
   package var sink: ((ExitRecord) -> Void)?
   package private(set) var sequence: UInt64 = 0
@@ -21,6 +23,9 @@ package final class Journal {
   private var virtualCPL: UInt8 = 0
   private var machineCPL: UInt8 = 0
   private var bytes: [UInt8] = []
+  /// The port that the event is about, and whether it is written.
+  private var port: UInt16?
+  private var isPortWrite = false
 
   package init() {}
 
@@ -39,7 +44,9 @@ package final class Journal {
   func note(_ step: PreparedStep, _ monitor: Monitor) {
     guard let instruction = step.instruction else { return }
     counts.count(instruction.operation)
-    if let port = Self.port(instruction, monitor.guest) { counts.count(port: port) }
+    port = Self.port(instruction, monitor.guest)
+    isPortWrite = instruction.operation == .out || instruction.operation == .outs
+    if let port { counts.count(port: port) }
   }
 
   private static func port(_ instruction: Instruction, _ cpu: CPU) -> UInt16? {
@@ -65,6 +72,8 @@ package final class Journal {
     if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
       counts.count(page: qualification >> 12)
     }
+    let cycles = costs.exit(exitClass, monitor.engine.kind, port: port, isWrite: isPortWrite)
+    port = nil
     let cause = self.cause
     self.cause = nil
     guard let sink else { return }
@@ -79,6 +88,7 @@ package final class Journal {
     record.qualification = qualification
     record.cause = cause
     record.machineResult = machineResult
+    record.cycles = cycles
     record.virtualAfter = virtualAfter
     let text = monitor.disassemble(bytes, at: eip)
     record.instruction = text.text

@@ -98,12 +98,12 @@ extension CPU {
   }
 
   /// Ends the run after the present instruction, for its owner to look at something.
-  package func requestStop() {
+  package func stopBehindInstruction() {
     stopRequested = true
     state.setField(Field.stale, 1 as UInt64)
   }
 
-  /// Whether ``requestStop()`` was called since the last look.
+  /// Whether ``stopBehindInstruction()`` was called since the last look.
   package func takeStop() -> Bool {
     guard stopRequested, interception == nil else { return false }
     stopRequested = false
