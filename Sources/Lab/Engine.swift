@@ -43,11 +43,14 @@ package protocol Engine: AnyObject {
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
   /// The hardware has stopped at a sensitive instruction (see ``Interception/Cause/sensitive``).
   func handleSensitive(_ monitor: Monitor)
+  /// What the summary is to say of the engine, a line each.
+  var remarks: [String] { get }
   /// Bytes of a frame that the engine watches (``ShadowPaging/Traces/code``) have changed.
   func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor)
 }
 
 extension Engine {
+  package var remarks: [String] { [] }
   package func attach(to monitor: Monitor) {}
   package func detach(from monitor: Monitor) {}
   package func plan(_ monitor: Monitor) -> Plan { monitor.standardPlan() }

@@ -64,6 +64,7 @@ package final class Monitor: SliceExecutor {
       paging.reset()
     }
     cpu.executor = self
+    cpu.onDelivery = { [unowned self] in journal.deliver($0, $1, self) }
     engine.attach(to: self)
   }
 
@@ -71,6 +72,7 @@ package final class Monitor: SliceExecutor {
   package func detach() {
     engine.detach(from: self)
     guest.executor = nil
+    guest.onDelivery = nil
     guest.codeWatch.setObserver(nil)
     let guest = guest
     guest.memory.onChange = { [unowned guest] in guest.dropTranslations() }
@@ -113,6 +115,7 @@ package final class Monitor: SliceExecutor {
     guest.setPresent(now, sliceEnd: target)
     settleWrites()
     repeat {
+      journal.look(self)
       let plan = engine.plan(self)
       if plan != present { changePlan(to: plan) }
       let began = guest.currentTick

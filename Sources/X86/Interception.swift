@@ -112,6 +112,9 @@ extension CPU {
 
   // MARK: For the executor
 
+  /// The INTR pin's level.
+  package var isInterruptRequested: Bool { interruptRequest }
+
   /// INTR is raised, whether or not the processor accepts it now.
   package var hasInterruptRequest: Bool { interruptRequest }
   /// As after STI: nothing interrupts the next instruction.

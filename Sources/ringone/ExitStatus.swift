@@ -20,6 +20,10 @@ enum ExitStatus {
   static let kernel: Int32 = 77
   /// `ringone conform`: a file of vectors, or a report, cannot be used.
   static let vectorFile: Int32 = 78
+  /// `ringone lab`: a machine that cannot run under a monitor.
+  static let laboratory: Int32 = 82
+  /// `ringone lab --lab-break`: the event has come.
+  static let breakpoint: Int32 = 83
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 
@@ -30,6 +34,7 @@ enum ExitStatus {
     case .firmware: firmware
     case .kernel: kernel
     case .vectors: vectorFile
+    case .laboratory: laboratory
     case .locked: locked
     case .display: display
     case .output: output
@@ -68,6 +73,10 @@ struct Outcome: Equatable {
       self.init(
         status: ExitStatus.halted, cause: "halted",
         message: "the guest halted with interrupts off, nothing can wake it\(waiting)")
+    case .machine(.breakpoint(let description)):
+      self.init(
+        status: ExitStatus.breakpoint, cause: "breakpoint",
+        message: "breakpoint: \(description)")
     case .machine(.kernelRefused(let error)): self = .failure(error)
     case .machine(.deadline), .cycleLimit:
       self.init(

@@ -21,6 +21,68 @@ public struct ExitEvent: Sendable {
   public var qualification: UInt64?
 }
 
+extension ExitEvent {
+  /// The page of the guest's physical memory that the event is about.
+  public var page: UInt64? {
+    switch exitClass {
+    case .device where port == nil, .hidden, .trace, .patch, .conflict: qualification.map { $0 >> 12 }
+    default: nil
+    }
+  }
+}
+
+/// Somebody who is told of events.
+public struct EventWatch {
+  /// One of them must match; with none, everything does.
+  public var filters: [EventFilter]
+  public var action: (ExitRecord) -> Void
+
+  public init(_ filters: [EventFilter] = [], action: @escaping (ExitRecord) -> Void) {
+    self.filters = filters
+    self.action = action
+  }
+
+  func wants(_ event: ExitEvent) -> Bool {
+    filters.isEmpty || filters.contains { $0.matches(event) }
+  }
+}
+
+/// What is taken down at an event's beginning for the record that is made at its end.
+struct EventDetails {
+  var instruction: Instruction?
+  private var bytes: [UInt8] = []
+  private var before = VirtualState()
+  private var machineResult: String?
+
+  init() {}
+
+  init(_ monitor: Monitor, machineResult: String?) {
+    bytes = monitor.instructionBytes()
+    let decoded = monitor.decode(bytes)
+    instruction = decoded.length > 0 ? decoded : nil
+    before = VirtualState(monitor.guest)
+    self.machineResult = machineResult
+  }
+
+  func complete(_ record: inout ExitRecord, _ monitor: Monitor) {
+    record.machineResult = machineResult
+    if let instruction {
+      record.instruction = monitor.guest.decodingModel.disassemble(instruction, at: record.eip)
+      record.bytes = Self.hex(bytes.prefix(Int(instruction.length)))
+    }
+    let after = VirtualState(monitor.guest)
+    guard after != before else { return }
+    record.virtualBefore = before.words(against: after)
+    record.virtualAfter = after.words(against: before)
+  }
+
+  static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
 /// What the guest believes in, as far as single instructions change it.
 struct VirtualState: Equatable {
   private var values: [UInt64] = []
