@@ -1,5 +1,6 @@
 import BusKit
 import X86
+import X86Decode
 
 /// How the monitor goes about the guest's next instructions.
 package enum Plan: Equatable, Sendable {
@@ -36,8 +37,22 @@ package protocol Engine: AnyObject {
   func plan(_ monitor: Monitor) -> Plan
   /// What the hardware stops at, given the virtual processor's present state.
   func sensitivity(_ monitor: Monitor) -> (Sensitivity, faults: Bool)
+  /// A segment register as the hardware is to hold it; `compressed` is what it would hold.
+  func segment(
+    _ compressed: SegmentCache, _ slot: SegmentSlot, _ monitor: Monitor
+  ) -> SegmentCache
+  /// The hardware's state is complete, and about to run.
+  func willEnter(_ monitor: Monitor)
+  /// The virtual processor has taken over the hardware's state.
+  func didLeave(_ monitor: Monitor)
   /// Executes in the engine's own way until `target` or until the virtual processor needs attention.
   func run(_ monitor: Monitor, to target: Ticks)
+  /// The hardware is about to be entered, or has just been left: the virtual processor's state is
+  /// complete both times.
+  func willEnter(_ monitor: Monitor)
+  func didLeave(_ monitor: Monitor)
+  /// Where the page tables begin that the hardware walks in place of the shadow tables.
+  var directRoot: UInt64? { get }
   /// A first look at what the hardware came to a halt at. The virtual processor's state is up to date.
   /// - Returns: whether it has been dealt with.
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
@@ -45,6 +60,8 @@ package protocol Engine: AnyObject {
   func handleSensitive(_ monitor: Monitor)
   /// What the summary is to say of the engine, a line each.
   var remarks: [String] { get }
+  /// The virtual processor has executed an instruction that trapped.
+  func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor)
   /// Bytes of a frame that the engine watches (``ShadowPaging/Traces/code``) have changed.
   func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor)
 }
@@ -55,10 +72,19 @@ extension Engine {
   package func detach(from monitor: Monitor) {}
   package func plan(_ monitor: Monitor) -> Plan { monitor.standardPlan() }
   package func sensitivity(_ monitor: Monitor) -> (Sensitivity, faults: Bool) { (.none, false) }
+  package func segment(
+    _ compressed: SegmentCache, _ slot: SegmentSlot, _ monitor: Monitor
+  ) -> SegmentCache { compressed }
+  package func willEnter(_ monitor: Monitor) {}
+  package func didLeave(_ monitor: Monitor) {}
   package func run(_ monitor: Monitor, to target: Ticks) { monitor.runDirectly(to: target) }
+  package func willEnter(_ monitor: Monitor) {}
+  package func didLeave(_ monitor: Monitor) {}
+  package var directRoot: UInt64? { nil }
   package func handle(_ interception: Interception, _ monitor: Monitor) -> Bool { false }
   package func handleSensitive(_ monitor: Monitor) {
     monitor.emulate(.agreed, reason: "sensitive instruction")
   }
+  package func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor) {}
   package func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor) {}
 }

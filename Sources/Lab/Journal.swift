@@ -14,6 +14,8 @@ package final class Journal {
   package private(set) var sequence: UInt64 = 0
   /// What the differential oracle has found.
   package private(set) var silent = SilentFailures()
+  /// Called at each silent failure, with what the first at its place was like.
+  package var onSilentFailure: ((SilentFailure) -> Void)?
   /// The record that the next one is a consequence of; taken by the next ``end``.
   package var cause: UInt64?
 
@@ -167,6 +169,7 @@ package final class Journal {
         bytes: EventDetails.hex(bytes.prefix(text.length)), instruction: text.text,
         virtualResult: virtual(), machineResult: machine())
     }
+    if let onSilentFailure, let site = silent.sites[place] { onSilentFailure(site.first) }
     let isRead = isWatched
     end(
       .silent, monitor, reason: "silent failure", machineResult: isRead ? machine() : nil,

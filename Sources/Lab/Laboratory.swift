@@ -14,15 +14,18 @@ public final class Laboratory {
 
   /// Puts a monitor under a machine; the next instruction is its first. With ``EngineKind/native`` there
   /// is none.
-  /// - Parameter costs: what exits are charged with; nil for the usual profile.
   public init(
-    _ machine: Machine, engine: EngineKind, options: EngineOptions = EngineOptions(),
-    costs: CostProfile? = nil
+    _ machine: Machine, engine: EngineKind, options: EngineOptions = EngineOptions()
   ) {
     self.machine = machine
     self.options = options
-    if let costs { journal.costs = CostAccount(costs) }
     engineSince = machine.now
+    if options.onSilentFailure == .stop {
+      journal.onSilentFailure = { [unowned machine] failure in
+        machine.requestStop(.silentFailure(failure.description))
+      }
+    }
+    journal.costs = CostAccount(options.costs)
     monitor = engine.make(options).map { Monitor(machine.cpu, engine: $0, journal: journal) }
   }
 

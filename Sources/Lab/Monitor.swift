@@ -176,20 +176,44 @@ package final class Monitor: SliceExecutor {
   package func runDirectly(to target: Ticks) {
     enter(to: target)
     while true {
-      machine.runNatively(from: machine.currentTick, to: target)
+      let now = machine.currentTick
+      let pause = journal.sampler.next
+      if now < pause {
+        machine.runNatively(from: now, to: min(target, pause))
+      } else {
+        countInstructions(to: target)
+      }
       if let interception = machine.takeInterception() {
         leave(to: target)
         return deal(with: interception)
       }
-      guard machine.currentTick < target, machine.controlFlags & 0x1_0100 == 0 else {
+      guard machine.currentTick < target, machine.controlFlags & Self.debugFlags == 0 else {
         return leave(to: target)
       }
     }
   }
 
+  /// A short stretch for the sampler: every instruction is a block of its own, and counted.
+  private func countInstructions(to target: Ticks) {
+    let began = machine.currentTick
+    let end = min(target, began &+ InstructionSampler.length)
+    var count: UInt64 = 0
+    machine.alwaysSteps = true
+    repeat {
+      let former = machine.rip
+      machine.runNatively(from: machine.currentTick, to: target)
+      // A repeated string stays where it is until it is done.
+      if machine.rip != former { count += 1 }
+    } while machine.currentTick < end && !machine.needsAttention
+      && machine.controlFlags & Self.debugFlags == 0
+    machine.alwaysSteps = false
+    journal.sampler.note(
+      instructions: count, ticks: machine.currentTick &- began, now: machine.currentTick)
+  }
+
   // MARK: Exits
 
-  private func deal(with interception: Interception) {
+  func deal(with interception: Interception) {
     guest.setPresent(guest.currentTick, sliceEnd: sliceEnd)
     journal.begin(interception, self)
     if engine.handle(interception, self) { return }
@@ -222,10 +246,16 @@ package final class Monitor: SliceExecutor {
     case .traced(let traces, let physical):
       emulate(.trace, reason: Self.describe(traces), qualification: physical)
     case .withheld(let physical): emulate(.patch, reason: "page", qualification: physical)
+    case .loaded(let fetching):
+      if isStuck(rip, linear) { return emulate(.hidden, reason: "page", qualification: linear) }
+      journal.end(
+        .hidden, self, reason: fetching ? "patched page, code" : "patched page, data",
+        qualification: linear)
     }
   }
 
-  private func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
+  /// Whether a fault that was dealt with has come back, and again.
+  func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
     let now = guest.currentTick
     let isSame = lastHidden.rip == rip && lastHidden.linear == linear && lastHidden.time == now
     lastHidden = (rip, linear, now, isSame ? lastHidden.count + 1 : 0)
@@ -245,6 +275,13 @@ package final class Monitor: SliceExecutor {
     let isTrue = hasFaulted && exitClass != .interrupt
     journal.end(
       isTrue ? .trueFault : exitClass, self, reason: reason, qualification: qualification)
+    engine.emulated(step.instruction, hasFaulted: hasFaulted, self)
+  }
+
+  /// The same without a trace in the journal: for what is no exit.
+  func performUnseen() {
+    if let step = guest.prepareStep() { guest.perform(step) }
+    settleWrites()
   }
 
   // MARK: Watched frames
@@ -276,18 +313,20 @@ package final class Monitor: SliceExecutor {
   // MARK: The world switch
 
   /// The end of the present slice.
-  private var sliceEnd: Ticks = 0
+  private(set) var sliceEnd: Ticks = 0
 
   /// From the virtual processor to the hardware.
   func enter(to target: Ticks) {
     sliceEnd = target
+    engine.willEnter(self)
     let registers = guest.systemRegisters
+    let isV86 = registers.cr0 & 1 == 0 || guest.isV86
+    paging.isKernels = paging.separatesKernel && !isV86 && guest.cpl != 3
     if registers != knownRegisters || guest.passesA20 != knownA20 {
       configure(registers)
     } else if descriptors.isStale || paging.needsFlush {
       refresh(registers)
     }
-    let isV86 = registers.cr0 & 1 == 0 || guest.isV86
     let cpl = isV86 ? 3 : Compression.ring(guest.cpl)
     machine.takeProgram(from: guest)
     let isForced = machine.cpl != cpl || isV86 != knownV86
@@ -296,8 +335,9 @@ package final class Monitor: SliceExecutor {
       guard let slot = SegmentSlot(rawValue: index) else { continue }
       let virtual = guest.segment(slot)
       if !isForced, virtualSegments[index] == virtual { continue }
-      let hardware =
+      let compressed =
         isV86 ? Compression.machineV86(virtual) : Compression.machine(virtual, slot, cpl: cpl)
+      let hardware = engine.segment(compressed, slot, self)
       virtualSegments[index] = virtual
       machineSegments[index] = hardware
       machine.setSegment(slot, hardware)
@@ -308,6 +348,7 @@ package final class Monitor: SliceExecutor {
     machine.controlFlags =
       guest.controlFlags & Self.programFlags | Self.interruptFlag | (isV86 ? Self.v86Flag : 0)
     machine.setPresent(guest.currentTick, sliceEnd: target)
+    engine.willEnter(self)
   }
 
   /// From the hardware to the virtual processor.
@@ -329,7 +370,14 @@ package final class Monitor: SliceExecutor {
       virtualSegments[index] = virtual
       guest.setSegment(slot, virtual)
     }
+    engine.didLeave(self)
     guest.setPresent(machine.currentTick, sliceEnd: target)
+    engine.didLeave(self)
+  }
+
+  /// The guest's clock goes on by what it would take the guest for something that was done in its place.
+  func spendGuestTime(_ clocks: Ticks) {
+    guest.setPresent(guest.currentTick &+ clocks, sliceEnd: sliceEnd)
   }
 
   /// What the guest believes to have loaded when the hardware has loaded this from its tables.
@@ -353,6 +401,8 @@ package final class Monitor: SliceExecutor {
   /// belief.
   private static let programFlags: UInt32 = 1 << 8 | 1 << 10 | 1 << 14 | 1 << 18 | 1 << 21
   private static let interruptFlag: UInt32 = 1 << 9
+  /// TF and RF.
+  private static let debugFlags: UInt32 = 1 << 8 | 1 << 16
   private static let v86Flag: UInt32 = 1 << 17
 
   /// The guest's system registers have changed: what the hardware's have to be.
@@ -380,7 +430,7 @@ package final class Monitor: SliceExecutor {
 
   private func load(_ registers: SystemRegisters) {
     descriptors.update(walk)
-    let root = paging.root(walk)
+    let root = engine.directRoot.map { (cr3: $0, pointers: (0, 0, 0, 0)) } ?? paging.root(walk)
     paging.needsFlush = false
     var hardware = SystemRegisters()
     let isPE = registers.cr0 & 1 != 0
@@ -395,6 +445,7 @@ package final class Monitor: SliceExecutor {
       registers.cr4 & (1 << 3 | 1 << 9 | 1 << 10)
       | (isPaging ? registers.cr4 & (1 << 5 | 1 << 20 | 1 << 21) : 0)
       | (guest.features.contains(.tsc) ? 1 << 2 : 0)
+    if paging.separatesKernel { hardware.cr4 = hardware.cr4 & ~(1 << 21) | 1 << 20 }
     hardware.efer = isPaging && walk.isWide ? registers.efer & 1 << 11 : 0
     hardware.gdtr = TableRegister(base: MonitorLayout.linear(MonitorLayout.gdt), limit: 0xFFFF)
     hardware.idtr = TableRegister(base: MonitorLayout.linear(MonitorLayout.idt), limit: 0x7FF)

@@ -28,12 +28,12 @@ final class LabObserver: SliceObserver {
     self.onReport = onReport
     log = try LabLog(plan, isRawTerminal: machinePlan.serial.contains(.stdio))
     pendingSwitches = plan.switches[...]
-    laboratory = Laboratory(
-      machine, engine: plan.engine, options: plan.options, costs: plan.costs)
+    laboratory = Laboratory(machine, engine: plan.engine, options: plan.options)
     connect(machine)
   }
 
   private func connect(_ machine: Machine) {
+    laboratory.sampleInstructions()
     log.watch(laboratory, plan.filters)
     for breakpoint in plan.breakpoints {
       laboratory.watch([breakpoint]) { [unowned machine] record in
@@ -93,8 +93,7 @@ final class LabObserver: SliceObserver {
 
   func machineReplaced(by machine: Machine) {
     conductor.machineReplaced(by: machine)
-    laboratory = Laboratory(
-      machine, engine: plan.engine, options: plan.options, costs: plan.costs)
+    laboratory = Laboratory(machine, engine: plan.engine, options: plan.options)
     pendingSwitches = plan.switches[...]
     connect(machine)
   }

@@ -24,7 +24,6 @@ struct LabPlan {
   var engine = EngineKind.naive
   var switches: [Switch] = []
   var options = EngineOptions()
-  var costs: CostProfile?
   var log: Log?
   var isTailed = false
   var filters: [EventFilter] = []
@@ -46,7 +45,7 @@ struct LabPlan {
     case "all": options.translatesEverything = true
     case let word?: throw Self.unknown("--translate", word, "all, kernel")
     }
-    costs = try arguments.engine.costProfile.map(Self.profile)
+    if let name = arguments.engine.costProfile { options.costs = try Self.profile(name) }
     isTailed = arguments.watching.tail
     for text in arguments.watching.filters { filters.append(try Self.filter(text, "--lab-filter")) }
     for text in arguments.watching.breakpoints {
@@ -58,9 +57,8 @@ struct LabPlan {
   }
 
   /// A plan for one of several runs, without anything to write.
-  init(engine: EngineKind, costs: CostProfile?, options: EngineOptions) {
+  init(engine: EngineKind, options: EngineOptions) {
     self.engine = engine
-    self.costs = costs
     self.options = options
   }
 

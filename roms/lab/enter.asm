@@ -1,9 +1,11 @@
 ; Real mode: what only the BIOS can tell or do, then protected mode. DS = CS = BOOT_SEGMENT, so that
-; offsets are those in the image.
+; offsets are those in the image. Nothing here goes through privileged.inc: in real mode there are no
+; rings, and a monitor runs this in virtual-8086 mode, where all of it traps.
 
 enter:
         mov ax, cs
         mov ds, ax
+        find_monitor .no_monitor
         call open_a20
         jc .no_a20
         mov ah, 0x88                    ; KiB above 1 MiB
@@ -12,13 +14,16 @@ enter:
         mov [extended_memory], ax
         mov ax, 0x0003                  ; 80 x 25 text, an empty screen
         int 0x10
-        disable_interrupts
-        load_gdt [first_gdt_pointer]
-        read_cr0 eax
+        cli
+        lgdt [first_gdt_pointer]
+        mov eax, cr0
         or eax, CR0_PROTECTION
-        write_cr0 eax
+        mov cr0, eax
         jmp dword FIRST_CODE:(start - KERNEL_BASE)
 
+.no_monitor:
+        mov si, .monitor_message
+        jmp .print
 .no_a20:
         mov si, .a20_message
         jmp .print
@@ -33,11 +38,13 @@ enter:
         int 0x10
         jmp .print
 .stop:
-        disable_interrupts
-        halt
+        cli
+        hlt
         jmp .stop
 .a20_message:
         db "Address line 20 stays shut.", 13, 10, 0
+.monitor_message:
+        db "This kernel needs a paravirtualising monitor.", 13, 10, 0
 .memory_message:
         db "INT 15h does not tell how much memory there is.", 13, 10, 0
 
@@ -49,11 +56,10 @@ open_a20:
         int 0x15
         call test_a20
         jnc .done
-        mov dx, SYSTEM_A
-        port_in dx
+        in al, SYSTEM_A
         or al, 2
         and al, ~1                      ; bit 0 resets the processor
-        port_out dx
+        out SYSTEM_A, al
         call test_a20
 .done:
         ret
