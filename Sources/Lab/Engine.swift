@@ -47,10 +47,6 @@ package protocol Engine: AnyObject {
   func didLeave(_ monitor: Monitor)
   /// Executes in the engine's own way until `target` or until the virtual processor needs attention.
   func run(_ monitor: Monitor, to target: Ticks)
-  /// The hardware is about to be entered, or has just been left: the virtual processor's state is
-  /// complete both times.
-  func willEnter(_ monitor: Monitor)
-  func didLeave(_ monitor: Monitor)
   /// Where the page tables begin that the hardware walks in place of the shadow tables.
   var directRoot: UInt64? { get }
   /// A first look at what the hardware came to a halt at. The virtual processor's state is up to date.
@@ -60,6 +56,8 @@ package protocol Engine: AnyObject {
   func handleSensitive(_ monitor: Monitor)
   /// What the summary is to say of the engine, a line each.
   var remarks: [String] { get }
+  /// Whether its own way (``Plan/engine``) of running real-mode code is ring 1, not virtual-8086 mode.
+  var translatesRealMode: Bool { get }
   /// The virtual processor has executed an instruction that trapped.
   func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor)
   /// Bytes of a frame that the engine watches (``ShadowPaging/Traces/code``) have changed.
@@ -78,13 +76,12 @@ extension Engine {
   package func willEnter(_ monitor: Monitor) {}
   package func didLeave(_ monitor: Monitor) {}
   package func run(_ monitor: Monitor, to target: Ticks) { monitor.runDirectly(to: target) }
-  package func willEnter(_ monitor: Monitor) {}
-  package func didLeave(_ monitor: Monitor) {}
   package var directRoot: UInt64? { nil }
   package func handle(_ interception: Interception, _ monitor: Monitor) -> Bool { false }
   package func handleSensitive(_ monitor: Monitor) {
     monitor.emulate(.agreed, reason: "sensitive instruction")
   }
+  package var translatesRealMode: Bool { false }
   package func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor) {}
   package func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor) {}
 }

@@ -39,9 +39,14 @@ package final class Journal {
 
   /// The hardware has stopped; the virtual processor is up to date.
   func begin(_ interception: Interception, _ monitor: Monitor) {
+    begin(at: interception.rip, monitor)
+  }
+
+  /// An instruction of the guest's at this offset is about to be dealt with.
+  func begin(at rip: UInt64, _ monitor: Monitor) {
     let code = monitor.guest.segment(SegmentSlot.cs)
     cs = code.selector
-    eip = interception.rip
+    eip = rip
     address = (code.base &+ eip) & 0xFFFF_FFFF
     virtualCPL = monitor.guest.cpl
     machineCPL = monitor.machine.cpl
@@ -251,12 +256,5 @@ extension Monitor {
     let instruction = decode(bytes)
     guard instruction.length > 0 else { return ("", bytes.count) }
     return (guest.decodingModel.disassemble(instruction, at: rip), Int(instruction.length))
-  }
-
-  /// What the bytes mean in the guest's present mode.
-  func decode(_ bytes: [UInt8]) -> Instruction {
-    let isBig = guest.segment(SegmentSlot.cs).attributes & Attributes.big != 0
-    let isReal = guest.cr0 & 1 == 0 || guest.isV86
-    return guest.decodingModel.decode(bytes, codeSize: isBig ? 4 : 2, isRealOrV86: isReal)
   }
 }

@@ -127,7 +127,6 @@ extension CPU {
 
   // MARK: For the executor
 
-
   /// INTR is raised, whether or not the processor accepts it now.
   package var hasInterruptRequest: Bool { interruptRequest }
   /// As after STI: nothing interrupts the next instruction.
