@@ -18,6 +18,8 @@ package enum Obstacle: String, CaseIterable, Codable, Sendable {
   case bigReal = "big-real segments"
   /// CS holds no code segment: on the way between real and protected mode.
   case codeSegment = "no code segment in CS"
+  /// A code segment that begins where the monitor lives, or reaches it from above.
+  case conflict = "code segment in the monitor's range"
   /// Long mode has neither the limits that keep the monitor safe nor virtual-8086 mode.
   case longMode = "long mode"
   /// The present instruction is one that the engine has the interpreter execute.

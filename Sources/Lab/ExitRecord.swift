@@ -16,6 +16,8 @@ public enum ExitClass: String, CaseIterable, Codable, Sendable {
   case conflict
   /// A programmed interrupt (INT n and its kin), emulated.
   case interrupt
+  /// What no virtual machine may do; the guest was ended.
+  case illegal
   /// A virtual interrupt was delivered to the guest.
   case injection
   case hypercall

@@ -13,7 +13,15 @@ public final class Laboratory {
   public init(_ machine: Machine, engine: EngineKind, options: EngineOptions = EngineOptions()) {
     self.machine = machine
     self.options = options
-    monitor = engine.make(options).map { Monitor(machine.cpu, engine: $0, journal: journal) }
+    monitor = engine.make(options).map { makeMonitor($0) }
+  }
+
+  private func makeMonitor(_ engine: any Engine) -> Monitor {
+    let monitor = Monitor(machine.cpu, engine: engine, journal: journal)
+    monitor.onViolation = { [unowned machine] in
+      machine.requestStop(.terminated($0.description))
+    }
+    return monitor
   }
 
   /// The engine in service.
@@ -29,7 +37,7 @@ public final class Laboratory {
     if let monitor {
       monitor.use(next)
     } else {
-      monitor = Monitor(machine.cpu, engine: next, journal: journal)
+      monitor = makeMonitor(next)
     }
   }
 

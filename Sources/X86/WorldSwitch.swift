@@ -44,6 +44,18 @@ extension CPU {
     stringToResume = other.stringToResume
     floatingPointErrorIsSignalled = other.floatingPointErrorIsSignalled
     ignoresFloatingPointErrors = other.ignoresFloatingPointErrors
+    // The instruction behind a load of SS is shielded here, too.
+    shadowRIP = other.shadowRIP
+    shadowCoversTraps = other.shadowCoversTraps
+  }
+
+  /// FCS and FDS: the selectors that the last floating-point instructions were executed with.
+  package var floatingPointSelectors: (instruction: UInt16, data: UInt16) {
+    get { (FPU(state).instructionSelector, FPU(state).dataSelector) }
+    set {
+      FPU(state).instructionSelector = newValue.instruction
+      FPU(state).dataSelector = newValue.data
+    }
   }
 
   /// EFLAGS without the arithmetic flags.
@@ -106,7 +118,16 @@ extension CPU {
   /// Interrupts are held off for one instruction.
   package var isShadowed: Bool { shadowRIP == rip }
   package var isInShutdown: Bool { isShutdown }
-  package var isHalting: Bool { isHalted }
+  package var isHalting: Bool {
+    get { isHalted }
+    set { isHalted = newValue }
+  }
+  /// Whether the last slice ended at the pins: FERR# has changed, or an instruction waits for the handler
+  /// of an earlier one's error (then the processor halts).
+  package func takeStop() -> Bool {
+    defer { stopRequested = false }
+    return stopRequested || isHalted
+  }
   package var faultAddress: UInt64 { state.field(Field.cr2) }
 
   /// Drops the translations of one page, or all.

@@ -20,6 +20,10 @@ enum ExitStatus {
   static let kernel: Int32 = 77
   /// `ringone conform`: a file of vectors, or a report, cannot be used.
   static let vectorFile: Int32 = 78
+  /// `ringone lab verify`: the guest does not run as it does natively.
+  static let difference: Int32 = 79
+  /// `ringone lab`: the monitor has ended the guest.
+  static let terminated: Int32 = 81
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 
@@ -68,6 +72,10 @@ struct Outcome: Equatable {
       self.init(
         status: ExitStatus.halted, cause: "halted",
         message: "the guest halted with interrupts off, nothing can wake it\(waiting)")
+    case .machine(.terminated(let reason)):
+      self.init(
+        status: ExitStatus.terminated, cause: "terminated",
+        message: "the monitor has ended the guest: \(reason)\(waiting)")
     case .machine(.kernelRefused(let error)): self = .failure(error)
     case .machine(.deadline), .cycleLimit:
       self.init(
