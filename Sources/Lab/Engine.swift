@@ -56,6 +56,8 @@ extension Engine {
   package func sensitivity(_ monitor: Monitor) -> (Sensitivity, faults: Bool) { (.none, false) }
   package func run(_ monitor: Monitor, to target: Ticks) { monitor.runDirectly(to: target) }
   package func handle(_ interception: Interception, _ monitor: Monitor) -> Bool { false }
-  package func handleSensitive(_ monitor: Monitor) { monitor.emulate(.agreed, reason: "") }
+  package func handleSensitive(_ monitor: Monitor) {
+    monitor.emulate(.agreed, reason: "sensitive instruction")
+  }
   package func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor) {}
 }

@@ -11,6 +11,8 @@ public struct EngineOptions: Sendable {
   /// ``EngineKind/translate``: every block of the kernel's goes through the translator, whatever the
   /// decision function says.
   public var translatesEverything = false
+  /// What the monitor's work costs.
+  public var costs = CostProfile.pentium4
 
   public init() {}
 }

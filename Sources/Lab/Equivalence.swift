@@ -55,7 +55,10 @@ public struct Equivalence {
     let observer: (any SliceObserver)?
     private(set) var ending: Session.Ending.Cause?
 
-    init(_ machine: Machine, _ observer: (any SliceObserver)?, _ engine: EngineKind, _ options: EngineOptions) {
+    init(
+      _ machine: Machine, _ observer: (any SliceObserver)?, _ engine: EngineKind,
+      _ options: EngineOptions
+    ) {
       self.machine = machine
       self.observer = observer
       laboratory = Laboratory(machine, engine: engine, options: options)

@@ -13,6 +13,7 @@ public final class Laboratory {
   public init(_ machine: Machine, engine: EngineKind, options: EngineOptions = EngineOptions()) {
     self.machine = machine
     self.options = options
+    journal.costs = CostAccount(options.costs)
     monitor = engine.make(options).map { makeMonitor($0) }
   }
 
@@ -40,6 +41,9 @@ public final class Laboratory {
       monitor = makeMonitor(next)
     }
   }
+
+  /// What the monitor's work has cost the machine so far.
+  public var costs: CostAccount { journal.costs }
 
   /// Counts in a few lines.
   public var summary: String {

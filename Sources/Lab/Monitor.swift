@@ -215,10 +215,10 @@ package final class Monitor: SliceExecutor {
       if fault.vector == 14, let linear = fault.linearAddress {
         pageFault(linear, fault.errorCode ?? 0, interception.rip)
       } else {
-        emulate(.privileged, reason: Self.describe(fault))
+        emulate(.privileged, reason: .fault(vector: fault.vector, errorCode: fault.errorCode))
       }
     case .interrupt(let vector, _):
-      emulate(.interrupt, reason: "INT \(String(vector, radix: 16, uppercase: true))h")
+      emulate(.interrupt, reason: .interrupt(vector))
     case .sensitive: engine.handleSensitive(self)
     }
   }
@@ -252,7 +252,7 @@ package final class Monitor: SliceExecutor {
 
   /// Executes the present instruction on the virtual processor: what the hardware refused is done as
   /// ring 0 would do it, or faults for the guest as it would there.
-  package func emulate(_ exitClass: ExitClass, reason: String, qualification: UInt64? = nil) {
+  package func emulate(_ exitClass: ExitClass, reason: ExitReason, qualification: UInt64? = nil) {
     guard let step = guest.prepareStep() else {
       settleWrites()
       return journal.end(.trueFault, self, reason: "fetch", qualification: qualification)
@@ -465,17 +465,7 @@ package final class Monitor: SliceExecutor {
 
   // MARK: Words
 
-  static func describe(_ fault: Fault) -> String {
-    let names = [
-      0: "#DE", 1: "#DB", 5: "#BR", 6: "#UD", 7: "#NM", 8: "#DF", 10: "#TS", 11: "#NP", 12: "#SS",
-      13: "#GP", 14: "#PF", 16: "#MF", 17: "#AC", 19: "#XM",
-    ]
-    let name = names[Int(fault.vector)] ?? "exception \(fault.vector)"
-    guard let code = fault.errorCode else { return name }
-    return "\(name)(\(code == 0 ? "0" : String(code, radix: 16, uppercase: true) + "h"))"
-  }
-
-  static func describe(_ traces: ShadowPaging.Traces) -> String {
+  static func describe(_ traces: ShadowPaging.Traces) -> ExitReason {
     if traces.contains(.pageTable) { return "page table" }
     return traces.contains(.descriptors) ? "descriptor table" : "code"
   }

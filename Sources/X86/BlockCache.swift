@@ -225,6 +225,7 @@ extension CPU {
 
   /// Linear addresses may mean other bytes from now on: no context known so far is valid.
   func forgetCodeMappings() {
+    codeMappingGeneration &+= 1
     forgetContexts()
     contextIsStale = true
   }

@@ -164,7 +164,9 @@ final class BlockBuilder {
   }
 
   func add(_ instruction: Instruction) {
-    let timing = cpu.decoder.timing(of: instruction, at: header.physical &+ offset)
+    let physical = header.physical &+ offset
+    let timing =
+      cpu.foreignTiming?(physical) ?? cpu.decoder.timing(of: instruction, at: physical)
     let rip = header.rip &+ offset
     let op = newOp()
     offset &+= UInt64(instruction.length)

@@ -50,7 +50,7 @@ public final class CPU {
   /// CR0.AM, EFLAGS.AC and CPL 3: addresses are, and it stays empty as well.
   var checksAlignment = false
   /// A repeated string instruction that left off for the run loop, unfinished; `.max` if none.
-  var stringToResume: UInt64 = .max
+  package var stringToResume: UInt64 = .max
   /// The instruction that a cold or warm op executes.
   var instructionRIP: UInt64 = 0
   /// An IRET that has just loaded RF: its RF is for the instruction after it.
@@ -112,6 +112,12 @@ public final class CPU {
   /// A limit of CS, besides FFFFh and FFFFFFFFh, within which near transfers go unchecked: one beyond it
   /// faults at its target.
   package var usualCodeLimit: UInt64 = 0xFFFF_FFFF
+
+  /// What instructions at a physical address cost that do not cost what they are: a monitor's own code,
+  /// and translations of the guest's. Nil, from it or in its place: what the decoder says.
+  package var foreignTiming: ((_ physical: UInt64) -> Timing?)?
+  /// Counts the times that linear addresses may have come to mean other bytes.
+  package var codeMappingGeneration: UInt64 = 0
 
   /// What the debugger or a test asks for: every instruction a block of its own.
   package var alwaysSteps = false

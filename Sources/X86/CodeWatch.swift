@@ -21,14 +21,25 @@ package final class CodeWatch {
     package var isPinned: (_ page: Int) -> Bool
     /// The pinned pages, when the whole map is built anew.
     package var pinned: () -> [Int]
+    /// Parts of a page that is not pinned, of which the observer hears all the same, and the pages that
+    /// have such parts.
+    package var ranges: (_ page: Int) -> [Range<Int>]
+    package var pagesWithRanges: () -> [Int]
 
     package init(
       willWrite: @escaping (Int, Int) -> Void, isPinned: @escaping (Int) -> Bool,
-      pinned: @escaping () -> [Int]
+      pinned: @escaping () -> [Int], ranges: @escaping (Int) -> [Range<Int>] = { _ in [] },
+      pagesWithRanges: @escaping () -> [Int] = { [] }
     ) {
       self.willWrite = willWrite
       self.isPinned = isPinned
       self.pinned = pinned
+      self.ranges = ranges
+      self.pagesWithRanges = pagesWithRanges
+    }
+
+    fileprivate func watches(_ page: Int, _ offset: Int, _ byteCount: Int) -> Bool {
+      isPinned(page) || ranges(page).contains { $0.overlaps(offset..<offset + byteCount) }
     }
   }
 
@@ -62,6 +73,9 @@ package final class CodeWatch {
   /// Pins a whole page: the observer hears of every write to it.
   package func pin(_ page: Int) { mark(page, 0, GuestRAM.pageSize) }
 
+  /// Watches part of a page; the observer's ``PageObserver/ranges`` has it from now on.
+  package func watch(_ page: Int, _ range: Range<Int>) { mark(page, range.lowerBound, range.count) }
+
   /// A page is no longer pinned.
   package func unpin(_ page: Int) { rebuild(page) { $0.remark(page) } }
 
@@ -74,7 +88,7 @@ package final class CodeWatch {
   private func written(_ address: Int, _ byteCount: Int) {
     let page = address >> 12
     guard map.overlaps(page, address & 4095, byteCount) else { return }
-    for observer in observers where observer.isPinned(page) {
+    for observer in observers where observer.watches(page, address & 4095, byteCount) {
       observer.willWrite(address, byteCount)
     }
     rebuild(page) { $0.codeWritten(address, byteCount) }
@@ -84,7 +98,12 @@ package final class CodeWatch {
     map.clear(page)
     ram.codeGranules[page] = 0
     for processor in processors { body(processor.object) }
-    for observer in observers where observer.isPinned(page) { pin(page) }
+    for observer in observers { remark(page, for: observer) }
+  }
+
+  private func remark(_ page: Int, for observer: PageObserver) {
+    if observer.isPinned(page) { return pin(page) }
+    for range in observer.ranges(page) { watch(page, range) }
   }
 
   /// Every processor drops every decoded block.
@@ -92,7 +111,10 @@ package final class CodeWatch {
     for processor in processors { processor.object.forgetBlocks() }
     for page in map.markedPages { ram.codeGranules[page] = 0 }
     map.removeAll()
-    for observer in observers { for page in observer.pinned() { pin(page) } }
+    for observer in observers {
+      for page in observer.pinned() { pin(page) }
+      for page in observer.pagesWithRanges() { remark(page, for: observer) }
+    }
   }
 
   /// One bit for each 64 bytes of a page that the range touches; the range stays inside the page.

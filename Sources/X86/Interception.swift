@@ -97,7 +97,25 @@ extension CPU {
     return nil
   }
 
+  /// Ends the run after the present instruction, for its owner to look at something.
+  package func stopBehindInstruction() {
+    stopRequested = true
+    state.setField(Field.stale, 1 as UInt64)
+  }
+
+  /// Whether ``stopBehindInstruction()`` was called since the last look.
+  package func takeStop() -> Bool {
+    guard stopRequested, interception == nil else { return false }
+    stopRequested = false
+    return true
+  }
+
   // MARK: For the executor
+
+  /// INTR is raised, whether or not the processor accepts it now.
+  package var hasInterruptRequest: Bool { interruptRequest }
+  /// As after STI: nothing interrupts the next instruction.
+  package func holdInterrupts() { shadow(coveringTraps: false) }
 
   /// Whether the run loop must look before another instruction is executed.
   package var needsAttention: Bool { needsRunLoop }

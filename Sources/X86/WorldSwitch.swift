@@ -58,6 +58,20 @@ extension CPU {
     }
   }
 
+  /// FIP, FCS and FDS: where the last x87 instruction was, and the segment of its operand.
+  package var floatingPointPlace: (pointer: UInt64, code: UInt16, data: UInt16) {
+    get {
+      let unit = FPU(state)
+      return (unit.instructionPointer, unit.instructionSelector, unit.dataSelector)
+    }
+    set {
+      let unit = FPU(state)
+      unit.instructionPointer = newValue.pointer
+      unit.instructionSelector = newValue.code
+      unit.dataSelector = newValue.data
+    }
+  }
+
   /// EFLAGS without the arithmetic flags.
   package var controlFlags: UInt32 {
     get { state.field(Field.systemFlags) }

@@ -40,9 +40,23 @@ cmos_write:
 ; ---------------------------------------------------------------- delays
 ; The refresh request (port 61h bit 4) changes every 15.085 us on any AT board, whatever the processor.
 ; In: CX = changes to wait for (66 are a millisecond). Keeps everything but CX.
+;
+; A fast processor would look at the port hundreds of times for each change; it spends most of that time
+; in LOOP instead (see measure_refresh), which costs a monitor beneath us nothing.
 wait_refresh:
         push    ax
         push    bx
+        push    dx
+        push    ds
+        xor     dx, dx
+        mov     ax, BDA_SEG
+        mov     ds, ax
+        mov     ax, [BDA_EBDA]
+        test    ax, ax
+        jz      .start                  ; so early in POST nothing has been measured
+        mov     ds, ax
+        mov     dl, [EBDA_SPIN]
+.start:
         in      al, SYSTEM_B
         and     al, 10h
         mov     ah, al
@@ -53,13 +67,46 @@ wait_refresh:
         and     al, 10h
         cmp     al, ah
         jne     .changed
+        xchg    cx, dx
+        jcxz    .spun
+        push    cx
+        loop    $
+        pop     cx
+.spun:  xchg    cx, dx
         dec     bx
         jnz     .poll
 .changed:
         mov     ah, al
         loop    .next
+        pop     ds
+        pop     dx
         pop     bx
         pop     ax
+        ret
+
+; How long may wait_refresh look away? A tenth of the time between two changes: as many LOOPs as a fifth
+; of the looks that fit in, since a look costs two LOOPs at least on every model.
+; In: ES = EBDA, its EBDA_SPIN zero. Destroys AX, BX, CX, DX.
+measure_refresh:
+        mov     cx, 1
+        call    wait_refresh            ; from here on to the next change
+        in      al, SYSTEM_B
+        and     al, 10h
+        mov     ah, al
+        xor     cx, cx
+.look:  in      al, SYSTEM_B
+        and     al, 10h
+        cmp     al, ah
+        loope   .look
+        neg     cx                      ; the looks; 0 without refresh
+        mov     ax, cx
+        xor     dx, dx
+        mov     bx, 5
+        div     bx
+        test    ah, ah
+        jz      .fits
+        mov     al, 0FFh
+.fits:  mov     [es:EBDA_SPIN], al
         ret
 
 ; ---------------------------------------------------------------- text

@@ -165,6 +165,11 @@ post_memory:
         rep     stosw
         mov     byte [es:EBDA_SIZE], 1
         mov     [es:EBDA_CPU], bl
+        push    bx
+        push    dx
+        call    measure_refresh
+        pop     dx
+        pop     bx
         call    post_extended
         call    post_multiprocessor
         call    post_vectors
