@@ -190,8 +190,9 @@ package final class Monitor: SliceExecutor {
         leave(to: target)
         return deal(with: interception)
       }
-      if machine.takeStop() {
+      if machine.takeStop() || machine.isHalting {
         leave(to: target)
+        // A floating-point instruction waits for the handler of an earlier one's error.
         if machine.isHalting {
           machine.isHalting = false
           guest.isHalting = true

@@ -136,12 +136,6 @@ extension CPU {
     get { isHalted }
     set { isHalted = newValue }
   }
-  /// Whether the last slice ended at the pins: FERR# has changed, or an instruction waits for the handler
-  /// of an earlier one's error (then the processor halts).
-  package func takeStop() -> Bool {
-    defer { stopRequested = false }
-    return stopRequested || isHalted
-  }
   package var faultAddress: UInt64 { state.field(Field.cr2) }
 
   /// Drops the translations of one page, or all.
