@@ -56,7 +56,7 @@ public struct CostRule: Equatable, Sendable {
     case .trace: return trap + emulation + CostRule((.tableReference, 2))
     case .hypercall: return CostRule((.hypercall, 1))
     case .translation: return CostRule((.callOut, 1)) + emulation
-    case .transition: return nothing
+    case .transition, .symptom: return nothing
     }
   }
 }
@@ -171,6 +171,7 @@ extension ExitClass {
     case .translation: 11
     case .transition: 12
     case .agreed: 13
+    case .symptom: 14
     }
   }
 }

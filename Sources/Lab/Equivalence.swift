@@ -160,7 +160,7 @@ public struct Equivalence {
   }
 
   /// What two machines do not agree in, the native one's value first.
-  private static func details(_ a: Machine, _ b: Machine) -> [String] {
+  package static func details(_ a: Machine, _ b: Machine) -> [String] {
     var lines: [String] = []
     if a.now != b.now { lines.append("tick: \(a.now), \(b.now)") }
     for (first, second) in zip(a.statefulParts, b.statefulParts) {

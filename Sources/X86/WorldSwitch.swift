@@ -32,7 +32,9 @@ package struct SystemRegisters: Equatable, Sendable {
 
 extension CPU {
   /// Copies what a program works with: general registers, arithmetic flags, the instruction pointer, the
-  /// x87 and SSE registers. Segments and the other flags are not part of it.
+  /// x87 and SSE registers, the shield of one instruction behind STI
+  /// or a load of SS. Segments and the other flags are not
+  /// part of it.
   package func takeProgram(from other: CPU) {
     func copy(_ range: Range<Int>) {
       memcpy(state.state + range.lowerBound, other.state.state + range.lowerBound, range.count)
@@ -42,11 +44,10 @@ extension CPU {
     copy(Field.xmm..<Field.mxcsr + 4)
     rip = other.rip
     stringToResume = other.stringToResume
-    floatingPointErrorIsSignalled = other.floatingPointErrorIsSignalled
-    ignoresFloatingPointErrors = other.ignoresFloatingPointErrors
-    // The instruction behind a load of SS is shielded here, too.
     shadowRIP = other.shadowRIP
     shadowCoversTraps = other.shadowCoversTraps
+    floatingPointErrorIsSignalled = other.floatingPointErrorIsSignalled
+    ignoresFloatingPointErrors = other.ignoresFloatingPointErrors
   }
 
   /// FCS and FDS: the selectors that the last floating-point instructions were executed with.

@@ -22,6 +22,8 @@ enum ExitStatus {
   static let vectorFile: Int32 = 78
   /// `ringone lab verify`: the guest does not run as it does natively.
   static let difference: Int32 = 79
+  /// `ringone lab --on-silent stop`: an instruction has failed silently.
+  static let silentFailure: Int32 = 80
   /// `ringone lab`: the monitor has ended the guest.
   static let terminated: Int32 = 81
   /// Plus the signal's number, as shells report it.
@@ -76,6 +78,10 @@ struct Outcome: Equatable {
       self.init(
         status: ExitStatus.terminated, cause: "terminated",
         message: "the monitor has ended the guest: \(reason)\(waiting)")
+    case .machine(.silentFailure(let description)):
+      self.init(
+        status: ExitStatus.silentFailure, cause: "silent-failure",
+        message: "silent failure: \(description)\(waiting)")
     case .machine(.kernelRefused(let error)): self = .failure(error)
     case .machine(.deadline), .cycleLimit:
       self.init(

@@ -211,7 +211,10 @@ struct FuzzBench {
     // MOV register,immediate: what the others work on.
     case 28, 29: return [0xB8 | byte(0...7)] + immediate(&random)
     // MOV DWORD [address],immediate; then MOV EAX,CR3; MOV CR3,EAX, for it may be a page table.
-    case 30: return [0xC7, 0x05] + immediate(&random) + immediate(&random) + [0x0F, 0x20, 0xD8, 0x0F, 0x22, 0xD8]
+    case 30:
+      return [0xC7, 0x05] + immediate(&random) + immediate(&random) + [
+        0x0F, 0x20, 0xD8, 0x0F, 0x22, 0xD8,
+      ]
     case 31: return [0xF3, [0xA4, 0xA5, 0xAA, 0xAB][Int(byte(0...3))]]
     case 32: return [0xD9, 0x35] + immediate(&random)
     default: return (0..<Int(byte(1...8))).map { _ in byte() }

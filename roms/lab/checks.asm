@@ -82,7 +82,7 @@ check_selectors:
         and eax, 0xFFFF
         return_far
 
-; ---------------------------------------------------------------- GDTR, IDTR, the machine status word, TR, LDTR
+; ---------------------------------------------------------------- GDTR, IDTR, CR0, TR, LDTR
 check_tables:
         sub esp, 8
         store_gdt [esp]
@@ -311,7 +311,8 @@ check_pages:
 .absent:
         expect_no_fault
         mov eax, [fs:processor_block.address]
-        check_value KERNEL_BASE + DIRECT_TABLES * 0x400000 + 0x1234, "CR2 after a store to nothing"
+        check_value KERNEL_BASE + DIRECT_TABLES * 0x400000 + 0x1234, \
+          "CR2 after a store to nothing"
         mov eax, [fs:processor_block.error]
         check_value 2, "its error code"
         cmp byte [is_486], 0
@@ -328,7 +329,7 @@ check_pages:
 .done:
         ret
 
-; ---------------------------------------------------------------- what the processor does with page table entries
+; ---------------------------------------------------------------- accessed, dirty, forgotten
 ; A page of the direct map behind the last frame shows one frame, then another.
 WINDOW          equ KERNEL_BASE + DIRECT_TABLES * 0x400000 - PAGE
 WINDOW_ENTRY    equ direct_tables + (DIRECT_TABLES * 1024 - 1) * 4
