@@ -26,7 +26,8 @@ extension EngineKind {
     case .audit: AuditEngine()
     case .repair: RepairEngine()
     case .elegant: ElegantEngine()
-    case .patch, .translate, .para: NaiveEngine()
+    case .patch: PatchEngine()
+    case .translate, .para: NaiveEngine()
     }
   }
 }

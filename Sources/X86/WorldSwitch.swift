@@ -32,9 +32,8 @@ package struct SystemRegisters: Equatable, Sendable {
 
 extension CPU {
   /// Copies what a program works with: general registers, arithmetic flags, the instruction pointer, the
-  /// x87 and SSE registers, the shield of one instruction behind STI
-  /// or a load of SS. Segments and the other flags are not
-  /// part of it.
+  /// x87 and SSE registers, the shield of one instruction behind STI or a load of SS. Segments and the
+  /// other flags are not part of it.
   package func takeProgram(from other: CPU) {
     func copy(_ range: Range<Int>) {
       memcpy(state.state + range.lowerBound, other.state.state + range.lowerBound, range.count)
