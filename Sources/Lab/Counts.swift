@@ -136,6 +136,7 @@ extension Plan {
     case .interpret(.codeSegment): 3
     case .interpret(.longMode): 4
     case .interpret(.engine): 5
+    case .interpret(.conflict): 6
     }
   }
 }

@@ -272,9 +272,17 @@ package final class Monitor: SliceExecutor {
     let hasFaulted = guest.perform(step)
     settleWrites()
     let isTrue = hasFaulted && exitClass != .interrupt
+    let isConflict = exitClass == .privileged && !isTrue && isOrdinary(step)
     journal.end(
-      isTrue ? .trueFault : exitClass, self, reason: reason, qualification: qualification)
+      isTrue ? .trueFault : isConflict ? .conflict : exitClass, self, reason: reason, qualification: qualification)
     engine.emulated(step.instruction, hasFaulted: hasFaulted, self)
+  }
+
+  /// Nothing about the instruction is privileged or sensitive: when it traps, it has met a limit that
+  /// keeps it from the monitor.
+  private func isOrdinary(_ step: PreparedStep) -> Bool {
+    guard let instruction = step.instruction else { return true }
+    return guest.decodingModel.row(instruction.row).privilege.isEmpty
   }
 
   /// The same without a trace in the journal: for what is no exit.
@@ -285,7 +293,7 @@ package final class Monitor: SliceExecutor {
 
   /// Ends the guest, in front of the present instruction.
   private func terminate(_ violation: Violation) {
-    journal.end(.illegal, self, reason: violation.description)
+    journal.end(.illegal, self, reason: .named(violation.description))
     guest.requestStop()
     onViolation?(violation)
   }
