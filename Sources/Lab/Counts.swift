@@ -120,6 +120,7 @@ extension ExitClass {
     case .transition: 12
     case .agreed: 13
     case .symptom: 14
+    case .illegal: 15
     }
   }
 }

@@ -19,12 +19,12 @@ package enum Obstacle: String, CaseIterable, Codable, Sendable {
   case bigReal = "big-real segments"
   /// CS holds no code segment: on the way between real and protected mode.
   case codeSegment = "no code segment in CS"
-  /// A code segment that begins where the monitor lives, or reaches it from above.
-  case conflict = "code segment in the monitor's range"
   /// Long mode has neither the limits that keep the monitor safe nor virtual-8086 mode.
   case longMode = "long mode"
   /// The present instruction is one that the engine has the interpreter execute.
   case engine = "engine"
+  /// A code segment that begins where the monitor lives.
+  case conflict = "code segment in the monitor's range"
 }
 
 /// One remedy: what stays the same for all of them is the ``Monitor``'s.
@@ -49,6 +49,8 @@ package protocol Engine: AnyObject {
   func didLeave(_ monitor: Monitor)
   /// Executes in the engine's own way until `target` or until the virtual processor needs attention.
   func run(_ monitor: Monitor, to target: Ticks)
+  /// Where the page tables begin that the hardware walks in place of the shadow tables.
+  var directRoot: UInt64? { get }
   /// A first look at what the hardware came to a halt at. The virtual processor's state is up to date.
   /// - Returns: whether it has been dealt with.
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
@@ -71,6 +73,7 @@ extension Engine {
   package func willEnter(_ monitor: Monitor) {}
   package func didLeave(_ monitor: Monitor) {}
   package func run(_ monitor: Monitor, to target: Ticks) { monitor.runDirectly(to: target) }
+  package var directRoot: UInt64? { nil }
   package func handle(_ interception: Interception, _ monitor: Monitor) -> Bool { false }
   package func handleSensitive(_ monitor: Monitor) {
     monitor.emulate(.agreed, reason: "sensitive instruction")

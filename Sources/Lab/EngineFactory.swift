@@ -27,7 +27,8 @@ extension EngineKind {
     case .repair: RepairEngine()
     case .elegant: ElegantEngine()
     case .patch: PatchEngine()
-    case .translate, .para: NaiveEngine()
+    case .translate: NaiveEngine()
+    case .para: ParaEngine()
     }
   }
 }

@@ -249,7 +249,8 @@ package final class Monitor: SliceExecutor {
     }
   }
 
-  private func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
+  /// Whether a fault that was dealt with has come back, and again.
+  func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
     let now = guest.currentTick
     let isSame = lastHidden.rip == rip && lastHidden.linear == linear && lastHidden.time == now
     lastHidden = (rip, linear, now, isSame ? lastHidden.count + 1 : 0)
@@ -411,6 +412,11 @@ package final class Monitor: SliceExecutor {
     guest.floatingPointSelectors = selectors
   }
 
+  /// The guest's clock goes on by what it would take the guest for something that was done in its place.
+  func spendGuestTime(_ clocks: Ticks) {
+    guest.setPresent(guest.currentTick &+ clocks, sliceEnd: sliceEnd)
+  }
+
   /// What the guest believes to have loaded when the hardware has loaded this from its tables.
   private func virtualSegment(
     _ hardware: SegmentCache, _ slot: SegmentSlot, isReal: Bool
@@ -459,7 +465,7 @@ package final class Monitor: SliceExecutor {
 
   private func load(_ registers: SystemRegisters) {
     descriptors.update(walk)
-    let root = paging.root(walk)
+    let root = engine.directRoot.map { (cr3: $0, pointers: (0, 0, 0, 0)) } ?? paging.root(walk)
     paging.needsFlush = false
     var hardware = SystemRegisters()
     let isPE = registers.cr0 & 1 != 0

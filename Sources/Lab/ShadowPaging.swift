@@ -154,6 +154,11 @@ final class ShadowPaging {
     }
   }
 
+  /// What a directory of four-byte entries has at the hole's place.
+  var holeEntry: UInt32 {
+    UInt32(truncatingIfNeeded: pool.machineAddress(holeTables[0])) | 0x23
+  }
+
   /// Forgets everything but the traces that are not its own.
   func reset() {
     resets += 1

@@ -908,6 +908,11 @@ returns:
         ud2
 
 users:
+        mov word [TASK + 102], 104      ; no port is open
+        mov edi, TASK + 104
+        mov ecx, 2000h / 8
+        mov al, 0FFh
+        rep stosb
         try "users: the top"
         ring3
         mov eax, [HOLE]
@@ -994,11 +999,6 @@ users:
         value esi
         okay
         try "users: a port that the map opens"
-        mov word [TASK + 102], 104
-        mov edi, TASK + 104
-        mov ecx, 2000h / 8
-        mov al, 0FFh
-        rep stosb
         and byte [TASK + 104 + 61h / 8], ~(1 << (61h & 7))
         ring3
         in al, 61h
