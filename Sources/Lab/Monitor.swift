@@ -231,12 +231,16 @@ package final class Monitor: SliceExecutor {
       // Below a truncated limit only the hardware's own accesses get here: an accessed bit.
       return emulate(.hidden, reason: "accessed bit of a descriptor", qualification: linear)
     }
+    let resolution = paging.resolve(linear, writing: code & 2 != 0, fetching: isFetch, walk)
+    if case .guestFault = resolution {
+      return emulate(.trueFault, reason: "#PF", qualification: linear)
+    }
     if let violation = Policy.violation(linear, walk) { return terminate(violation) }
-    switch paging.resolve(linear, writing: code & 2 != 0, fetching: isFetch, walk) {
+    switch resolution {
     case .filled:
       if isStuck(rip, linear) { return emulate(.hidden, reason: "page", qualification: linear) }
       journal.end(.hidden, self, reason: "shadow page", qualification: linear)
-    case .guestFault: emulate(.trueFault, reason: "#PF", qualification: linear)
+    case .guestFault: break
     case .device(let physical): emulate(.device, reason: "memory", qualification: physical)
     case .traced(let traces, let physical):
       emulate(.trace, reason: Self.describe(traces), qualification: physical)

@@ -915,9 +915,9 @@ users:
         rep stosb
         try "users: the top"
         ring3
-        mov eax, [HOLE]
-        value eax
+        mov ebx, [HOLE]
         ring0
+        value ebx
         okay
         try "users: code there"
         mov dword [FRAME], 0C3C03190h

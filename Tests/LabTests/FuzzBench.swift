@@ -242,7 +242,9 @@ struct FuzzBench {
 
   mutating func program(on base: ArchitecturalState) -> Program {
     let place = Place.allCases[Int.random(in: 0..<Place.allCases.count, using: &random)]
-    let bytes = (0..<Self.slotCount).flatMap { _ in Self.slot(&random) } + [0xFA, 0xF4]
+    var bytes: [UInt8] = []
+    for _ in 0..<Self.slotCount { bytes += Self.slot(&random) }
+    bytes += [0xFA, 0xF4]
     return Program(place: place, bytes: bytes, state: state(place, base, &random))
   }
 

@@ -1,4 +1,6 @@
+import BusKit
 import Foundation
+import Inspect
 import Lab
 import PC
 import X86Decode
@@ -43,11 +45,11 @@ enum GuestBench {
     var lines: [String]
   }
 
-  /// Runs a machine to its own end, for a minute of its time at most.
-  static func outcome(_ machine: Machine) -> Outcome {
+  /// Runs a machine to its own end, or for so many ticks.
+  static func outcome(_ machine: Machine, limit: Ticks) -> Outcome {
     let console = Recorder()
     machine.outputs.debugConsole = { console.bytes.append($0) }
-    let cause = machine.run(until: machine.configuration.clock.hertz * 60)
+    let cause = machine.run(until: limit)
     return Outcome(
       cause: cause, lines: console.text.split(whereSeparator: \.isNewline).map(String.init))
   }

@@ -21,7 +21,7 @@ struct IsolationTests {
         engine: engine)
       let watch = ConsentWatch(memoryPeriod: 64)
       laboratory.monitor?.consent = watch
-      let outcome = GuestBench.outcome(laboratory.machine)
+      let outcome = GuestBench.outcome(laboratory.machine, limit: 100_000_000)
       #expect(watch.checks > 10_000)
       #expect(watch.violations == [])
       #expect(watch.violationCount == 0)
@@ -37,7 +37,7 @@ struct IsolationTests {
         engine: engine)
       let watch = ConsentWatch(memoryPeriod: 256)
       laboratory.monitor?.consent = watch
-      _ = GuestBench.outcome(laboratory.machine)
+      _ = GuestBench.outcome(laboratory.machine, limit: 100_000_000)
       #expect(watch.violations == [])
       #expect(watch.checks > 1000)
     }
