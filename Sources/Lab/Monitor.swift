@@ -298,7 +298,8 @@ package final class Monitor: SliceExecutor {
     let isTrue = hasFaulted && exitClass != .interrupt
     let isConflict = exitClass == .privileged && !isTrue && isOrdinary(step)
     journal.end(
-      isTrue ? .trueFault : isConflict ? .conflict : exitClass, self, reason: reason, qualification: qualification)
+      isTrue ? .trueFault : isConflict ? .conflict : exitClass, self, reason: reason,
+      qualification: qualification)
     engine.emulated(step.instruction, hasFaulted: hasFaulted, self)
   }
 
