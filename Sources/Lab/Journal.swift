@@ -39,11 +39,14 @@ package final class Journal {
 
   /// The hardware has stopped; the virtual processor is up to date.
   func begin(_ interception: Interception, _ monitor: Monitor) {
-    begin(at: interception.rip, monitor)
+    begin(at: interception.rip, monitor, machineResult: Self.describe(interception.cause))
   }
 
   /// An instruction of the guest's at this offset is about to be dealt with.
-  func begin(at rip: UInt64, _ monitor: Monitor) {
+  /// - Parameter machineResult: what the hardware has made of it, in words.
+  func begin(
+    at rip: UInt64, _ monitor: Monitor, machineResult: @autoclosure () -> String? = nil
+  ) {
     let code = monitor.guest.segment(SegmentSlot.cs)
     cs = code.selector
     eip = rip
@@ -51,20 +54,12 @@ package final class Journal {
     virtualCPL = monitor.guest.cpl
     machineCPL = monitor.machine.cpl
     if isWatched {
-      details = EventDetails(monitor, machineResult: Self.describe(interception.cause))
+      details = EventDetails(monitor, machineResult: machineResult())
     }
   }
 
   /// Something happens that the hardware did not stop for.
-  func begin(_ monitor: Monitor) {
-    let code = monitor.guest.segment(SegmentSlot.cs)
-    cs = code.selector
-    eip = monitor.guest.rip
-    address = (code.base &+ eip) & 0xFFFF_FFFF
-    virtualCPL = monitor.guest.cpl
-    machineCPL = monitor.machine.cpl
-    if isWatched { details = EventDetails(monitor, machineResult: nil) }
-  }
+  func begin(_ monitor: Monitor) { begin(at: monitor.guest.rip, monitor) }
 
   private var isWatched: Bool { sink != nil || !watches.isEmpty }
 

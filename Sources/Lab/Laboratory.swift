@@ -7,6 +7,8 @@ public final class Laboratory {
   public let options: EngineOptions
   package private(set) var monitor: Monitor?
   package let journal = Journal()
+  /// The processor does not hold on to its executor.
+  private var nativeSampler: NativeSampler?
   private var engineSince: UInt64
   private var ticksByEngine: [EngineKind: UInt64] = [:]
   private var engines: [EngineKind] = []
@@ -26,7 +28,15 @@ public final class Laboratory {
       }
     }
     journal.costs = CostAccount(options.costs)
-    monitor = engine.make(options).map { Monitor(machine.cpu, engine: $0, journal: journal) }
+    monitor = engine.make(options).map { makeMonitor($0) }
+  }
+
+  private func makeMonitor(_ engine: any Engine) -> Monitor {
+    let monitor = Monitor(machine.cpu, engine: engine, journal: journal)
+    monitor.onViolation = { [unowned machine] in
+      machine.requestStop(.terminated($0.description))
+    }
+    return monitor
   }
 
   /// The engine in service.
@@ -49,7 +59,7 @@ public final class Laboratory {
     if let monitor {
       monitor.use(next)
     } else {
-      monitor = Monitor(machine.cpu, engine: next, journal: journal)
+      monitor = makeMonitor(next)
     }
   }
 
@@ -62,8 +72,14 @@ public final class Laboratory {
   }
 
   /// From now on counts instructions in short stretches, for ``LabReport/efficiency``.
-  public func sampleInstructions() {
+  /// - Parameter natively: also while there is no monitor, which is then not quite the ordinary machine's
+  ///   speed.
+  public func sampleInstructions(natively: Bool = false) {
     journal.sampler.start(at: machine.now)
+    guard natively, monitor == nil else { return }
+    let sampler = NativeSampler(machine.cpu, journal)
+    nativeSampler = sampler
+    machine.cpu.executor = sampler
   }
 
   /// What has happened so far.

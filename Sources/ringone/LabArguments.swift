@@ -121,7 +121,8 @@ enum LabHelpText {
     EXIT STATUS
       As of 'ringone', and
       79      lab verify: the guest does not run as it does natively
-      80, 81  the monitor has ended the guest; --on-silent stop has met a silent failure
+      80      --on-silent stop has met a silent failure
+      81      the guest did what no virtual machine may do, and was ended
       82      a machine that cannot run under a monitor
       83      --lab-break has met its event
     """

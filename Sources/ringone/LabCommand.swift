@@ -10,6 +10,12 @@ enum LabCommand {
   static func run(
     _ words: [String], environment: [String: String], resultPath: String?
   ) throws(ConfigurationError) -> Int32 {
+    if words.first == LabVerify.word {
+      return try LabVerify.run(Array(words.dropFirst()), environment: environment)
+    }
+    if words.first == LabCompare.word {
+      return try LabCompare.run(Array(words.dropFirst()), environment: environment)
+    }
     guard let arguments: LabArguments = try Subcommand.parse(words, name: word) else {
       return ExitStatus.success
     }

@@ -1,3 +1,4 @@
+import BusKit
 import Foundation
 import Inspect
 import Lab
@@ -33,7 +34,7 @@ final class LabObserver: SliceObserver {
   }
 
   private func connect(_ machine: Machine) {
-    laboratory.sampleInstructions()
+    laboratory.sampleInstructions(natively: plan.samplesNatively)
     log.watch(laboratory, plan.filters)
     for breakpoint in plan.breakpoints {
       laboratory.watch([breakpoint]) { [unowned machine] record in

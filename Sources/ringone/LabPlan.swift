@@ -29,6 +29,8 @@ struct LabPlan {
   var filters: [EventFilter] = []
   var breakpoints: [EventFilter] = []
   var summaryPath: String?
+  /// Instructions are counted in samples even where there is no monitor.
+  var samplesNatively = false
 
   init(_ arguments: LabArguments, _ plan: Plan) throws(ConfigurationError) {
     engine = try arguments.engine.engine.map { name throws(ConfigurationError) in
@@ -57,8 +59,9 @@ struct LabPlan {
   }
 
   /// A plan for one of several runs, without anything to write.
-  init(engine: EngineKind, options: EngineOptions) {
+  init(engine: EngineKind, options: EngineOptions, samplesNatively: Bool) {
     self.engine = engine
+    self.samplesNatively = samplesNatively
     self.options = options
   }
 

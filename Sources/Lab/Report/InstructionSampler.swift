@@ -1,4 +1,5 @@
 import BusKit
+import X86
 
 /// Counts the guest's instructions in short stretches of its time, spread evenly, to tell how many there
 /// are in all. The interpreter itself counts clocks, not instructions, so that a run without a sampler
@@ -30,5 +31,42 @@ package struct InstructionSampler: Sendable {
     self.ticks &+= ticks
     sampleCount += 1
     next = now &+ Self.period
+  }
+}
+
+extension CPU {
+  /// A short stretch in which every instruction is a block of its own, and counted for the sampler.
+  func countInstructions(to target: Ticks, _ sampler: inout InstructionSampler) {
+    let began = currentTick
+    let end = min(target, began &+ InstructionSampler.length)
+    var count: UInt64 = 0
+    alwaysSteps = true
+    repeat {
+      let former = rip
+      runNatively(from: currentTick, to: target)
+      // A repeated string stays where it is until it is done.
+      if rip != former { count += 1 }
+    } while currentTick < end && !needsAttention && !isBeingDebugged
+    alwaysSteps = false
+    sampler.note(instructions: count, ticks: currentTick &- began, now: currentTick)
+  }
+}
+
+/// Samples a machine that has no monitor. It stands in the executor's place and runs what it is given,
+/// natively.
+final class NativeSampler: SliceExecutor {
+  private let cpu: CPU
+  private let journal: Journal
+
+  init(_ cpu: CPU, _ journal: Journal) {
+    self.cpu = cpu
+    self.journal = journal
+  }
+
+  func runSlice(from now: Ticks, to target: Ticks) {
+    let pause = journal.sampler.next
+    guard now >= pause else { return cpu.runNatively(from: now, to: min(target, pause)) }
+    cpu.setPresent(now, sliceEnd: target)
+    cpu.countInstructions(to: target, &journal.sampler)
   }
 }

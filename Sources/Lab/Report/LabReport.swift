@@ -64,6 +64,8 @@ public struct LabReport: Codable, Sendable {
   public struct Efficiency: Codable, Equatable, Sendable {
     /// Guest instructions: those of the sampled stretches, scaled to the whole. Nil if nothing was sampled.
     public var instructions: Double?
+    /// The samples' rate.
+    public var instructionsPerTick: Double?
     /// Those that the monitor executed in the guest's place.
     public var emulated: Double
     /// The share of those that needed no intervention, from 0 to 1.
@@ -110,6 +112,9 @@ public struct LabReport: Codable, Sendable {
   public var remarks: [String]
   /// The last line that came from the guest, if somebody listened.
   public var lastLine = ""
+
+  /// The time since power-on, for people.
+  public var guestSeconds: String { Self.seconds(ticks, clockHertz) }
 
   /// What ought to be told on stderr.
   public var notices: [String] {
@@ -216,6 +221,7 @@ extension LabReport.Efficiency {
     let interpreted = Double(interpretedTicks) * (rate ?? 0)
     emulated = Double(once) + interpreted
     samples = sampler.sampleCount
+    instructionsPerTick = rate
     guard let rate else { return }
     let direct = Double(counts.directTicks) * rate
     instructions = max(direct, Double(once)) + interpreted
