@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The course in `docs/lab`: its pages, and the commands that stand in them.
 ///
