@@ -124,6 +124,14 @@ struct CodeEmitter {
     bytes += hasBigStack ? [0x0C, 0x24] : [0x09]
   }
 
+  /// Counts in a variable, by way of ECX.
+  mutating func count(_ place: Int) {
+    load(.ecx, from: place)
+    sizes(address: true)
+    bytes += [0x8D, 0x49, 0x01]
+    store(.ecx, to: place)
+  }
+
   // MARK: Arithmetic that does not
 
   /// ECX := ECX & mask.

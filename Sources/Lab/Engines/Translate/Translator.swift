@@ -27,6 +27,9 @@ struct Translator {
     static let cr3 = 0x28
     /// Not zero if an interrupt waits for V-IF.
     static let pending = 0x2C
+    /// Lookups that found their target, and inline emulations that took more than an instruction.
+    static let lookups = 0x30
+    static let inlined = 0x34
     /// By bits 8 to 15 of an EFLAGS image: whether POPF must be emulated.
     static let flagTable = 0x100
     /// Translations by the low 13 bits of the target's offset: minus that offset, and the address.
@@ -378,6 +381,7 @@ struct Translator {
       output.code.land(isZero)
     }
     mark(.inside(saved: .ecx))
+    output.code.count(Slot.inlined)
     output.code.load(.ecx, from: Slot.ecx)
     mark(.inside(saved: []), timing(instruction))
     output.code.store(0x200, to: Slot.interruptFlag)
@@ -400,6 +404,7 @@ struct Translator {
     output.code.load(.edx, from: Slot.interruptFlag)
     output.code.add(UInt32(context.iopl) << 12 &- 0x200 &+ context.virtualFlags)
     output.code.store(.ecx, to: Slot.work)
+    output.code.count(Slot.inlined)
     output.code.load(.edx, from: Slot.edx)
     output.code.load(.ecx, from: Slot.ecx)
     mark(.inside(saved: []), timing(instruction))
@@ -425,6 +430,7 @@ struct Translator {
     output.code.peek(operand: size, hasBigStack: context.hasBigStack)
     output.code.maskChangingFlags(0x200)
     output.code.store(.ecx, to: Slot.interruptFlag)
+    output.code.count(Slot.inlined)
     output.code.load(.ecx, from: Slot.ecx)
     mark(.inside(saved: []), timing(instruction))
     output.code.raw(bytes)
