@@ -132,6 +132,7 @@ package final class Monitor: SliceExecutor {
 
   package func runSlice(from now: Ticks, to target: Ticks) {
     guest.setPresent(now, sliceEnd: target)
+    sliceEnd = target
     settleWrites()
     repeat {
       let plan = engine.plan(self)

@@ -26,7 +26,9 @@ struct CodeEmitter {
   mutating func raw(_ code: [UInt8]) { bytes += code }
 
   mutating func dword(_ value: UInt32) {
-    for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+    for shift in [0, 8, 16, 24] as [UInt32] {
+      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+    }
   }
 
   /// 32-bit operands, and 32-bit addresses.
@@ -180,7 +182,9 @@ struct CodeEmitter {
   /// Sets a displacement to lead to another place of this translation.
   mutating func aim(_ displacement: Int, at place: Int) {
     let distance = UInt32(truncatingIfNeeded: place - displacement - 4)
-    for n in 0..<4 { bytes[displacement + n] = UInt8(truncatingIfNeeded: distance >> UInt32(8 * n)) }
+    for n in 0..<4 {
+      bytes[displacement + n] = UInt8(truncatingIfNeeded: distance >> UInt32(8 * n))
+    }
   }
 
   mutating func pushImmediate(_ value: UInt32, operand: Int) {

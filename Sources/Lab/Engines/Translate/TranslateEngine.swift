@@ -110,7 +110,9 @@ final class TranslateEngine: Engine {
 
   func run(_ monitor: Monitor, to target: Ticks) {
     guard let cache else { return }
-    repeat { runOnce(monitor, cache, to: target) } while monitor.mayGoOn(to: target)
+    repeat {
+      runOnce(monitor, cache, to: target)
+    } while monitor.mayGoOn(to: target)
       && !monitor.guest.isLongMode && !decide(monitor).isDirect
   }
 

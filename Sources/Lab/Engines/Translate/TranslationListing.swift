@@ -19,9 +19,10 @@ struct TranslationListing {
 
   /// What became of the sensitive ones, and of others that are not what they were.
   func rewritten(_ block: TranslatedBlock) -> String {
-    block.sources.filter { $0.kind != .identical && $0.kind != .transfer }
-      .map { "\(instruction(block, $0)): \($0.kind.rawValue)\($0.isSensitive ? ", sensitive" : "")" }
-      .joined(separator: "; ")
+    block.sources.filter { $0.kind != .identical && $0.kind != .transfer }.map {
+      let words = "\(instruction(block, $0)): \($0.kind.rawValue)"
+      return $0.isSensitive ? words + ", sensitive" : words
+    }.joined(separator: "; ")
   }
 
   /// The code in the cache.
@@ -50,7 +51,8 @@ struct TranslationListing {
 
   private func listing(_ block: TranslatedBlock) -> String {
     let mode =
-      block.context.isReal ? "real mode" : "\(block.context.is32 ? 32 : 16) bits, CPL \(block.context.cpl)"
+      block.context.isReal
+      ? "real mode" : "\(block.context.is32 ? 32 : 16) bits, CPL \(block.context.cpl)"
     var result = """
       \(hex(UInt64(block.context.codeSelector))):\(hex(UInt64(block.rip))) at \(hex(block.key.physical)), \
       \(mode): \(block.sources.count) instructions in \(block.sourceBytes.count) bytes become \

@@ -298,11 +298,13 @@ struct Translator {
       mark(.inside(saved: []))
       output.code.store(0, to: Slot.target)
     }
-    mark(.inside(saved: []), wholeTiming(instruction))
-    output.code.pop(to: Slot.target, operand: size)
+    // What costs nothing is executed together with what comes next: the last piece has the clocks.
     let released = UInt32(instruction.immediate & 0xFFFF)
+    let whole = wholeTiming(instruction)
+    mark(.inside(saved: []), released == 0 ? whole : Timing())
+    output.code.pop(to: Slot.target, operand: size)
     if released != 0 {
-      mark(.inside(saved: []))
+      mark(.inside(saved: []), whole)
       output.code.release(released, hasBigStack: context.hasBigStack)
     }
     lookUp()
