@@ -121,6 +121,7 @@ extension ExitClass {
     case .transition: 12
     case .agreed: 13
     case .symptom: 14
+    case .illegal: 15
     }
   }
 }
@@ -137,6 +138,7 @@ extension Plan {
     case .interpret(.codeSegment): 3
     case .interpret(.longMode): 4
     case .interpret(.engine): 5
+    case .interpret(.conflict): 6
     }
   }
 }
