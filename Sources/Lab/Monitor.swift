@@ -75,9 +75,15 @@ package final class Monitor: SliceExecutor {
   /// Gives the machine back to its own processor. The monitor is of no use afterwards.
   package func detach() {
     engine.detach(from: self)
+    release()
+  }
+
+  deinit { release() }
+
+  private func release() {
+    guard let executor = guest.executor, executor === self else { return }
     guest.executor = nil
     guest.codeWatch.setObserver(nil)
-    let guest = guest
     guest.memory.onChange = { [unowned guest] in guest.dropTranslations() }
   }
 
