@@ -77,6 +77,7 @@ package final class Monitor: SliceExecutor {
       paging.reset()
     }
     cpu.executor = self
+    cpu.onDelivery = { [unowned self] in journal.deliver($0, $1, self) }
     engine.attach(to: self)
   }
 
@@ -91,6 +92,7 @@ package final class Monitor: SliceExecutor {
   private func release() {
     guard let executor = guest.executor, executor === self else { return }
     guest.executor = nil
+    guest.onDelivery = nil
     guest.codeWatch.setObserver(nil)
     guest.memory.onChange = { [unowned guest] in guest.dropTranslations() }
   }
@@ -146,6 +148,7 @@ package final class Monitor: SliceExecutor {
     guest.setPresent(now, sliceEnd: target)
     settleWrites()
     repeat {
+      journal.look(self)
       let plan = engine.plan(self)
       if plan != present { changePlan(to: plan) }
       let began = guest.currentTick
@@ -210,7 +213,13 @@ package final class Monitor: SliceExecutor {
   package func runDirectly(to target: Ticks) {
     enter(to: target)
     while true {
-      machine.runNatively(from: machine.currentTick, to: target)
+      let now = machine.currentTick
+      let pause = journal.sampler.next
+      if now < pause {
+        machine.runNatively(from: now, to: min(target, pause))
+      } else {
+        machine.countInstructions(to: target, &journal.sampler)
+      }
       if let interception = machine.takeInterception() {
         leave(to: target)
         return deal(with: interception)
@@ -224,7 +233,7 @@ package final class Monitor: SliceExecutor {
         }
         return settleWrites()
       }
-      guard machine.currentTick < target, machine.controlFlags & 0x1_0100 == 0 else {
+      guard machine.currentTick < target, machine.controlFlags & Self.debugFlags == 0 else {
         return leave(to: target)
       }
     }
@@ -482,6 +491,8 @@ package final class Monitor: SliceExecutor {
   /// belief.
   private static let programFlags: UInt32 = 1 << 8 | 1 << 10 | 1 << 14 | 1 << 18 | 1 << 21
   private static let interruptFlag: UInt32 = 1 << 9
+  /// TF and RF.
+  private static let debugFlags: UInt32 = 1 << 8 | 1 << 16
   private static let v86Flag: UInt32 = 1 << 17
 
   /// The guest's system registers have changed: what the hardware's have to be.
