@@ -356,7 +356,26 @@ package final class Monitor: SliceExecutor {
     machine.controlFlags =
       guest.controlFlags & Self.programFlags | Self.interruptFlag | (isV86 ? Self.v86Flag : 0)
     machine.setPresent(guest.currentTick, sliceEnd: target)
+    entered = (guest.cpl, guest.floatingPointSelectors, guest.segment(SegmentSlot.ss).selector)
     engine.willEnter(self)
+  }
+
+  /// At the last entry: the guest's privilege level, the selectors that the x87 unit held, and SS.
+  private var entered: (cpl: UInt8, numeric: (instruction: UInt16, data: UInt16), stack: UInt16) =
+    (0, (0, 0), 0)
+
+  /// The x87 unit takes down the selectors of its instructions and operands, and ring 1 shows in them.
+  private func correctNumericSelectors() {
+    guard entered.cpl == 0 else { return }
+    var selectors = guest.floatingPointSelectors
+    guard selectors != entered.numeric else { return }
+    if selectors.instruction != entered.numeric.instruction, selectors.instruction & 3 == 1 {
+      selectors.instruction &= ~3
+    }
+    if selectors.data != entered.numeric.data, selectors.data == entered.stack | 1 {
+      selectors.data = entered.stack
+    }
+    guest.floatingPointSelectors = selectors
   }
 
   /// From the hardware to the virtual processor.
@@ -379,6 +398,7 @@ package final class Monitor: SliceExecutor {
       virtualSegments[index] = virtual
       guest.setSegment(slot, virtual)
     }
+    if !knownV86 { correctNumericSelectors() }
     engine.didLeave(self)
     guest.setPresent(machine.currentTick, sliceEnd: target)
   }

@@ -87,7 +87,17 @@ extension CPU {
         (stack.base & 0xFFFF_FFFF, 8 - Int(mask &- below &+ 1)),
       ].filter { $0.1 > 0 }
     }
-    return ranges + operandRange(instruction, byteCount: 6)
+    return ranges + operandRange(instruction, byteCount: Self.storedBytes(instruction.operation))
+  }
+
+  /// The most that a sensitive instruction stores into its operand.
+  private static func storedBytes(_ operation: X86Decode.Operation) -> Int {
+    switch operation {
+    case .fxsave: 512
+    case .fnsave: 108
+    case .fnstenv: 28
+    default: 6
+    }
   }
 
   /// Linear addresses that an instruction may read: its memory operand and the top of the stack.

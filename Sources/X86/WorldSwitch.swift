@@ -63,6 +63,15 @@ extension CPU {
     }
   }
 
+  /// The selectors of the last x87 instruction and of its operand, which FNSTENV, FNSAVE and FXSAVE store.
+  package var floatingPointSelectors: (instruction: UInt16, data: UInt16) {
+    get { (FPU(state).instructionSelector, FPU(state).dataSelector) }
+    set {
+      FPU(state).instructionSelector = newValue.instruction
+      FPU(state).dataSelector = newValue.data
+    }
+  }
+
   /// EFLAGS without the arithmetic flags.
   package var controlFlags: UInt32 {
     get { state.field(Field.systemFlags) }
