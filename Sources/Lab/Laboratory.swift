@@ -19,7 +19,15 @@ public final class Laboratory {
       }
     }
     journal.costs = CostAccount(options.costs)
-    monitor = engine.make(options).map { Monitor(machine.cpu, engine: $0, journal: journal) }
+    monitor = engine.make(options).map { makeMonitor($0) }
+  }
+
+  private func makeMonitor(_ engine: any Engine) -> Monitor {
+    let monitor = Monitor(machine.cpu, engine: engine, journal: journal)
+    monitor.onViolation = { [unowned machine] in
+      machine.requestStop(.terminated($0.description))
+    }
+    return monitor
   }
 
   /// The engine in service.
@@ -35,7 +43,7 @@ public final class Laboratory {
     if let monitor {
       monitor.use(next)
     } else {
-      monitor = Monitor(machine.cpu, engine: next, journal: journal)
+      monitor = makeMonitor(next)
     }
   }
 

@@ -90,12 +90,12 @@ extension CPU {
     return ranges + operandRange(instruction, byteCount: Self.storedBytes(instruction.operation))
   }
 
-  /// The most that a sensitive instruction stores into its operand.
+  /// What a sensitive instruction stores at its operand, at most.
   private static func storedBytes(_ operation: X86Decode.Operation) -> Int {
     switch operation {
-    case .fxsave: 512
-    case .fnsave: 108
     case .fnstenv: 28
+    case .fnsave: 108
+    case .fxsave: 512
     default: 6
     }
   }

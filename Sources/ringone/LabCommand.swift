@@ -10,6 +10,9 @@ enum LabCommand {
   static func run(
     _ words: [String], environment: [String: String]
   ) throws(ConfigurationError) -> Int32 {
+    if words.first == LabVerify.word {
+      return try LabVerify.run(Array(words.dropFirst()), environment: environment)
+    }
     var words = words
     var engine = EngineKind.naive
     if let at = words.firstIndex(of: "--engine"), at + 1 < words.count {

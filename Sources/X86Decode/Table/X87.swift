@@ -28,15 +28,14 @@ extension Opcodes {
       default: 0
       }
     return Row(
-      opcode, ext: ext, modRM: modRM, operation, first, second, flags: flags, privilege: privilege,
-      since: since, feature: feature.union(.fpu),
+      opcode, ext: ext, modRM: modRM, operation, first, second, flags: flags,
+      privilege: privilege, since: since, feature: feature.union(.fpu),
       clocks: Clocks(
         [i8087, i8087, i8087, i80387, i80486, pentium],
         odd: [4 * words, 4 * words, 2 * words, 0, 0]))
   }
 
-  /// FXSAVE and FXRSTOR, which came with the Pentium II. What is saved holds the selectors, and so the
-  /// privilege level, of the last x87 instruction and its operand; so do FNSTENV's and FNSAVE's images.
+  /// FXSAVE and FXRSTOR, which came with the Pentium II.
   private static let x87FastState: [Row] = [
     Row(
       0x0FAE, ext: 0, prefix: .none, .fxsave, .Mfx, privilege: .sensitive, since: .pentium,
@@ -200,7 +199,8 @@ extension Opcodes {
     row(0xD9, modRM: 0xFF, .fcos, since: .i80386, clocks: (0, 448, 241, 71)),
   ]
 
-  /// Control words, environments, states.
+  /// Control words, environments, states. What stores the selectors of the last instruction and its operand
+  /// tells of CS and SS as much as MOV does.
   private static let x87Control: [Row] = [
     row(0xD9, modRM: 0xD0, .fnop, clocks: (13, 12, 3, 1)),
     row(0xD9, ext: 4, .fldenv, .Menv, clocks: (40, 71, 44, 37)),
