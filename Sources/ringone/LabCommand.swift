@@ -10,6 +10,9 @@ enum LabCommand {
   static func run(
     _ words: [String], environment: [String: String]
   ) throws(ConfigurationError) -> Int32 {
+    if words.first == LabCostsCommand.word {
+      return try LabCostsCommand.run(Array(words.dropFirst()))
+    }
     var words = words
     var engine = EngineKind.naive
     if let at = words.firstIndex(of: "--engine"), at + 1 < words.count {
