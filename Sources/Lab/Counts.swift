@@ -9,6 +9,8 @@ package enum ExitReason: Hashable, Sendable, CustomStringConvertible, Expressibl
   /// Anything else, in constant words.
   case named(String)
 
+  init(_ fault: Fault) { self = .fault(vector: fault.vector, errorCode: fault.errorCode) }
+
   package init(stringLiteral value: String) { self = .named(value) }
 
   package var description: String {
@@ -117,6 +119,7 @@ extension ExitClass {
     case .translation: 11
     case .transition: 12
     case .agreed: 13
+    case .symptom: 14
     }
   }
 }

@@ -1,5 +1,6 @@
 import BusKit
 import X86
+import X86Decode
 
 /// How the monitor goes about the guest's next instructions.
 package enum Plan: Equatable, Sendable {
@@ -43,6 +44,8 @@ package protocol Engine: AnyObject {
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
   /// The hardware has stopped at a sensitive instruction (see ``Interception/Cause/sensitive``).
   func handleSensitive(_ monitor: Monitor)
+  /// The virtual processor has executed an instruction that trapped.
+  func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor)
   /// Bytes of a frame that the engine watches (``ShadowPaging/Traces/code``) have changed.
   func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor)
 }
@@ -57,5 +60,6 @@ extension Engine {
   package func handleSensitive(_ monitor: Monitor) {
     monitor.emulate(.agreed, reason: "sensitive instruction")
   }
+  package func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor) {}
   package func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor) {}
 }

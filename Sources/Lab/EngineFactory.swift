@@ -23,7 +23,8 @@ extension EngineKind {
     switch self {
     case .native: nil
     case .naive: NaiveEngine()
-    case .audit, .repair: RepairEngine()
+    case .audit: AuditEngine()
+    case .repair: RepairEngine()
     case .elegant: ElegantEngine()
     case .patch, .translate, .para: NaiveEngine()
     }

@@ -26,6 +26,8 @@ public enum ExitClass: String, CaseIterable, Codable, Sendable {
   case transition
   /// A sensitive instruction was stopped at and evaluated: the same result on both sides.
   case agreed
+  /// What a silent failure has led to: a hang, a panic, a fault of the kernel's.
+  case symptom
 }
 
 /// One event of a monitor's, as `--lab-log` writes it: one JSON object a line (the specification's

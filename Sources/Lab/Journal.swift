@@ -12,6 +12,8 @@ package final class Journal {
   package private(set) var sequence: UInt64 = 0
   /// What the differential oracle has found.
   package private(set) var silent = SilentFailures()
+  /// Called at each silent failure, with what the first at its place was like.
+  package var onSilentFailure: ((SilentFailure) -> Void)?
   /// The record that the next one is a consequence of; taken by the next ``end``.
   package var cause: UInt64?
 
@@ -114,6 +116,7 @@ package final class Journal {
         bytes: bytes.prefix(text.length).map { Self.hex($0) }.joined(), instruction: text.text,
         virtualResult: virtual(), machineResult: machine())
     }
+    if let onSilentFailure, let site = silent.sites[place] { onSilentFailure(site.first) }
     let isRead = sink != nil
     end(
       .silent, monitor, reason: "silent failure", machineResult: isRead ? machine() : nil,
@@ -170,10 +173,7 @@ extension Monitor {
 
   /// An instruction of the guest's in words, and its length.
   func disassemble(_ bytes: [UInt8], at rip: UInt64) -> (text: String, length: Int) {
-    let isBig = guest.segment(SegmentSlot.cs).attributes & Attributes.big != 0
-    let isReal = guest.cr0 & 1 == 0 || guest.isV86
-    let instruction = guest.decodingModel.decode(
-      bytes, codeSize: isBig ? 4 : 2, isRealOrV86: isReal)
+    let instruction = decode(bytes)
     guard instruction.length > 0 else { return ("", bytes.count) }
     return (guest.decodingModel.disassemble(instruction, at: rip), Int(instruction.length))
   }

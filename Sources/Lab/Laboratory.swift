@@ -13,6 +13,11 @@ public final class Laboratory {
   public init(_ machine: Machine, engine: EngineKind, options: EngineOptions = EngineOptions()) {
     self.machine = machine
     self.options = options
+    if options.onSilentFailure == .stop {
+      journal.onSilentFailure = { [unowned machine] failure in
+        machine.requestStop(.silentFailure(failure.description))
+      }
+    }
     journal.costs = CostAccount(options.costs)
     monitor = engine.make(options).map { Monitor(machine.cpu, engine: $0, journal: journal) }
   }
@@ -50,6 +55,19 @@ public final class Laboratory {
       instructions: \(list(counts.byOperation, 20))
       ports: \(list(counts.byPort, 12))
       guest ticks: \(counts.ticks)
+      \(silentFailures)
       """
+  }
+
+  /// The silent failures, a line each, and what they led to.
+  private var silentFailures: String {
+    let found = journal.silent
+    let sites = found.sites.values.sorted { $0.first.sequence < $1.first.sequence }
+    return
+      (["silent failures: \(found.count)"]
+      + sites.prefix(40).map { site in
+        "  \(site.first.description) (\(site.count))"
+          + (site.symptom.map { " -> \($0.text)" } ?? "")
+      } + found.symptoms.prefix(10).map { "symptom: \($0.text)" }).joined(separator: "\n")
   }
 }

@@ -186,7 +186,7 @@ package final class Monitor: SliceExecutor {
 
   // MARK: Exits
 
-  private func deal(with interception: Interception) {
+  func deal(with interception: Interception) {
     guest.setPresent(guest.currentTick, sliceEnd: sliceEnd)
     journal.begin(interception, self)
     if engine.handle(interception, self) { return }
@@ -242,6 +242,13 @@ package final class Monitor: SliceExecutor {
     let isTrue = hasFaulted && exitClass != .interrupt
     journal.end(
       isTrue ? .trueFault : exitClass, self, reason: reason, qualification: qualification)
+    engine.emulated(step.instruction, hasFaulted: hasFaulted, self)
+  }
+
+  /// The same without a trace in the journal: for what is no exit.
+  func performUnseen() {
+    if let step = guest.prepareStep() { guest.perform(step) }
+    settleWrites()
   }
 
   // MARK: Watched frames
@@ -273,7 +280,7 @@ package final class Monitor: SliceExecutor {
   // MARK: The world switch
 
   /// The end of the present slice.
-  private var sliceEnd: Ticks = 0
+  private(set) var sliceEnd: Ticks = 0
 
   /// From the virtual processor to the hardware.
   func enter(to target: Ticks) {

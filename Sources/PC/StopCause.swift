@@ -10,6 +10,8 @@ public enum StopCause: Codable, Equatable, Sendable {
   case halted
   /// The firmware leaves no room for the kernel that was to be started.
   case kernelRefused(ConfigurationError)
+  /// The laboratory was to stop at the first instruction that failed silently; this is it, in words.
+  case silentFailure(String)
   /// ``Machine/requestStop()`` was called.
   case requested
 }

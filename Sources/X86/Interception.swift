@@ -37,6 +37,10 @@ package enum Sensitivity: UInt32, Sendable {
   /// Every row that the opcode table marks so, at CPL 1 to 3; in virtual-8086 mode only ``registers``
   /// that exist there, since all others fault or do the same at any level.
   case all
+  /// Those of ``all`` that a program at CPL 3 could tell the monitor's tables, flags and time stamps by:
+  /// ``registers``, PUSHF, POPF, IRET, LAR, LSL, VERR, VERW, RDTSC, RDTSCP and CPUID. Selectors and
+  /// segment loads are the same there.
+  case user
 }
 
 extension CPU {
@@ -62,8 +66,20 @@ extension CPU {
     guard wanted != 0 else { return false }
     let privilege = decoder.row(instruction.row).privilege
     guard privilege.contains(.sensitive) else { return false }
-    return privilege.contains(.umip)
-      || wanted == Sensitivity.all.rawValue && mode & ModeKey.v86 == 0
+    if privilege.contains(.umip) { return true }
+    guard mode & ModeKey.v86 == 0 else { return false }
+    switch Sensitivity(rawValue: wanted) {
+    case .all: return true
+    case .user: return Self.tellsLevelThree(instruction.operation)
+    default: return false
+    }
+  }
+
+  private static func tellsLevelThree(_ operation: X86Decode.Operation) -> Bool {
+    switch operation {
+    case .pushf, .popf, .iret, .lar, .lsl, .verr, .verw, .rdtsc, .rdtscp, .cpuid: true
+    default: false
+    }
   }
 
   /// Why the last slice ended early, once.

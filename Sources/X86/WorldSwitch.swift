@@ -32,7 +32,8 @@ package struct SystemRegisters: Equatable, Sendable {
 
 extension CPU {
   /// Copies what a program works with: general registers, arithmetic flags, the instruction pointer, the
-  /// x87 and SSE registers. Segments and the other flags are not part of it.
+  /// x87 and SSE registers, the shield of one instruction behind STI. Segments and the other flags are not
+  /// part of it.
   package func takeProgram(from other: CPU) {
     func copy(_ range: Range<Int>) {
       memcpy(state.state + range.lowerBound, other.state.state + range.lowerBound, range.count)
@@ -42,6 +43,8 @@ extension CPU {
     copy(Field.xmm..<Field.mxcsr + 4)
     rip = other.rip
     stringToResume = other.stringToResume
+    shadowRIP = other.shadowRIP
+    shadowCoversTraps = other.shadowCoversTraps
     floatingPointErrorIsSignalled = other.floatingPointErrorIsSignalled
     ignoresFloatingPointErrors = other.ignoresFloatingPointErrors
   }

@@ -20,6 +20,8 @@ enum ExitStatus {
   static let kernel: Int32 = 77
   /// `ringone conform`: a file of vectors, or a report, cannot be used.
   static let vectorFile: Int32 = 78
+  /// `ringone lab --on-silent stop`: an instruction has failed silently.
+  static let silentFailure: Int32 = 80
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 
@@ -68,6 +70,10 @@ struct Outcome: Equatable {
       self.init(
         status: ExitStatus.halted, cause: "halted",
         message: "the guest halted with interrupts off, nothing can wake it\(waiting)")
+    case .machine(.silentFailure(let description)):
+      self.init(
+        status: ExitStatus.silentFailure, cause: "silent-failure",
+        message: "silent failure: \(description)\(waiting)")
     case .machine(.kernelRefused(let error)): self = .failure(error)
     case .machine(.deadline), .cycleLimit:
       self.init(

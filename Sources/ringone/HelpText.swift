@@ -58,6 +58,7 @@ enum HelpText {
       76      ringone conform: a vector of a real processor failed
       77      a kernel that is none, or that the machine cannot start
       78      ringone conform: a file of vectors, or a report, that cannot be used
+      80      ringone lab --on-silent stop: an instruction has failed silently
       128+n   ended by signal n
     """
 

@@ -99,6 +99,8 @@ check_tables:
         ret
 
 check_machine:
+        mov eax, [early_status]
+        check_value [early_cr0], "what SMSW said before paging was on"
         read_cr0 eax
         and eax, CR0_PAGING | CR0_PROTECTION
         check_value CR0_PAGING | CR0_PROTECTION, "CR0"

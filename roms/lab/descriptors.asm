@@ -90,7 +90,7 @@ write_descriptor:
 
 ; The LDT's only entry: the page of the running process's block, at linear address EAX.
 write_local_descriptor:
-        mov edx, block.copied + 4 - 1
+        mov edx, block_size - 1
         mov ecx, (ACCESS_DATA | ACCESS_RING3) << 8 | SMALL
         push dword ldt
         call write_descriptor

@@ -1,5 +1,6 @@
 ; Real mode: what only the BIOS can tell or do, then protected mode. DS = CS = BOOT_SEGMENT, so that
-; offsets are those in the image.
+; offsets are those in the image. Nothing here goes through privileged.inc: in real mode there are no
+; rings, and a monitor runs this in virtual-8086 mode, where all of it traps.
 
 enter:
         mov ax, cs
@@ -12,11 +13,11 @@ enter:
         mov [extended_memory], ax
         mov ax, 0x0003                  ; 80 x 25 text, an empty screen
         int 0x10
-        disable_interrupts
-        load_gdt [first_gdt_pointer]
-        read_cr0 eax
+        cli
+        lgdt [first_gdt_pointer]
+        mov eax, cr0
         or eax, CR0_PROTECTION
-        write_cr0 eax
+        mov cr0, eax
         jmp dword FIRST_CODE:(start - KERNEL_BASE)
 
 .no_a20:
@@ -33,8 +34,8 @@ enter:
         int 0x10
         jmp .print
 .stop:
-        disable_interrupts
-        halt
+        cli
+        hlt
         jmp .stop
 .a20_message:
         db "Address line 20 stays shut.", 13, 10, 0
@@ -49,11 +50,10 @@ open_a20:
         int 0x15
         call test_a20
         jnc .done
-        mov dx, SYSTEM_A
-        port_in dx
+        in al, SYSTEM_A
         or al, 2
         and al, ~1                      ; bit 0 resets the processor
-        port_out dx
+        out SYSTEM_A, al
         call test_a20
 .done:
         ret

@@ -52,7 +52,11 @@ start:
         mov eax, physical(kernel_directory)
         declare_table eax, 2
         write_directory eax
+        ; For check_machine: how the processor looks while there is no paging.
         read_cr0 eax
+        mov [physical(early_cr0)], eax
+        read_machine_status edx
+        mov [physical(early_status)], edx
         or eax, CR0_PAGING | CR0_PROTECTION
         write_cr0 eax
         mov eax, .upper

@@ -28,6 +28,8 @@ panicked:       resb 1
 console_colour: resb 1
 screen_place:   resd 1                  ; the next character's
 
+early_cr0:      resd 1                  ; before paging was on: CR0, and what SMSW said
+early_status:   resd 1
 extended_kilobytes: resd 1
 frame_count:    resd 1
 free_frames:    resd 1

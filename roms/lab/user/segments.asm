@@ -52,10 +52,10 @@ segments:
         must nz, 12
         lar eax, eax
         must nz, 13
-        mov eax, USER_CODE
+        mov eax, USER_LOCAL
         lsl eax, eax
         must z, 14
-        cmp eax, 0xFFFFFFFF
+        cmp eax, block_size - 1
         must e, 15
         ; The old way into the kernel.
         call_kernel CALL_OPTIONS
