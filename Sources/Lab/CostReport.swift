@@ -49,8 +49,8 @@ public struct CostReport: Sendable {
       lines.append(
         "  " + name.padded(to: 24) + Self.right(Self.grouped(rule.cycles(profile)), 8) + mark)
     }
-    lines.append("  A host's: \(CostRule.hosted.description) more. The interrupt controllers and the")
-    lines.append("  timer are the monitor's in either case.")
+    lines.append("  A host's: \(CostRule.hosted.description) more. The interrupt controllers")
+    lines.append("  and the timer are the monitor's in either case.")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -9,6 +9,8 @@ package final class Journal {
   package var costs = CostAccount()
   /// Called with each record, in order; nil spares their making.
   package var sink: ((ExitRecord) -> Void)?
+  /// Called with the physical address of each access to a device's memory.
+  package var onDeviceAccess: ((UInt64) -> Void)?
   package private(set) var sequence: UInt64 = 0
   /// What the differential oracle has found.
   package private(set) var silent = SilentFailures()
@@ -73,6 +75,7 @@ package final class Journal {
     counts.count(reason)
     if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
       counts.count(page: qualification >> 12)
+      if exitClass == .device { onDeviceAccess?(qualification) }
     }
     let cycles = costs.exit(exitClass, monitor.engine.kind, port: port, isWrite: isPortWrite)
     port = nil

@@ -19,7 +19,13 @@ public final class Laboratory {
       }
     }
     journal.costs = CostAccount(options.costs)
-    monitor = engine.make(options).map { Monitor(machine.cpu, engine: $0, journal: journal) }
+    monitor = engine.make(options).map(makeMonitor)
+  }
+
+  private func makeMonitor(_ engine: any Engine) -> Monitor {
+    let monitor = Monitor(machine.cpu, engine: engine, journal: journal)
+    monitor.window.isEnabled = options.mapsPlainDevices
+    return monitor
   }
 
   /// The engine in service.
@@ -35,7 +41,7 @@ public final class Laboratory {
     if let monitor {
       monitor.use(next)
     } else {
-      monitor = Monitor(machine.cpu, engine: next, journal: journal)
+      monitor = makeMonitor(next)
     }
   }
 

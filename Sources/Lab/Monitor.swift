@@ -17,6 +17,8 @@ package final class Monitor: SliceExecutor {
   let pool: MonitorPool
   let paging: ShadowPaging
   let descriptors: ShadowDescriptors
+  /// Devices' memory that the guest may have as RAM.
+  package let window: DeviceWindow
   package private(set) var engine: any Engine
   /// Counts and records what happens.
   package let journal: Journal
@@ -49,6 +51,7 @@ package final class Monitor: SliceExecutor {
     pool = MonitorPool(ram: cpu.memory.ram)
     paging = ShadowPaging(guest: cpu, machine: machine, pool: pool)
     descriptors = ShadowDescriptors(guest: cpu, pool: pool, paging: paging)
+    window = DeviceWindow(memory: cpu.memory, pool: pool, paging: paging)
     walk = GuestWalk(cpu)
     self.engine = engine
     self.journal = journal
@@ -285,6 +288,7 @@ package final class Monitor: SliceExecutor {
   /// From the virtual processor to the hardware.
   func enter(to target: Ticks) {
     sliceEnd = target
+    if window.isInUse { window.refresh() }
     let registers = guest.systemRegisters
     if registers != knownRegisters || guest.passesA20 != knownA20 {
       configure(registers)
@@ -316,6 +320,7 @@ package final class Monitor: SliceExecutor {
 
   /// From the hardware to the virtual processor.
   func leave(to target: Ticks) {
+    if window.isInUse { window.writeBack() }
     guest.takeProgram(from: machine)
     guest.controlFlags =
       guest.controlFlags & ~Self.programFlags | machine.controlFlags & Self.programFlags

@@ -110,6 +110,8 @@ final class ShadowPaging {
   /// Asked before a page is mapped; an engine that shows other bytes in its place gives another machine
   /// frame, or nil to have the access handed to it.
   var redirect: ((_ frame: UInt64, _ isFetch: Bool) -> UInt64?)?
+  /// Asked before an access to a device's page is emulated: the machine frame to use for it instead.
+  var plainFrame: ((_ frame: UInt64) -> UInt64?)?
 
   init(guest: CPU, machine: CPU, pool: MonitorPool) {
     self.guest = guest
@@ -233,7 +235,13 @@ final class ShadowPaging {
     }
     let frame = translation.physical >> 12
     guard case .memory(_, let ramAddress, let isWritable) = guest.memory.page(frame) else {
-      return .device(physical: translation.physical)
+      guard !fetching, let copy = plainFrame?(frame) else {
+        return .device(physical: translation.physical)
+      }
+      install(
+        linear, copy, walk, writable: translation.allowsStores, user: mayUserUse(translation),
+        isExecutable: false)
+      return .filled
     }
     let traces = ramAddress >= 0 ? traced[frame] ?? [] : []
     if writing {

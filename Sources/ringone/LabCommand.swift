@@ -13,6 +13,9 @@ enum LabCommand {
     if words.first == LabCostsCommand.word {
       return try LabCostsCommand.run(Array(words.dropFirst()))
     }
+    if words.first == LabVGACommand.word {
+      return try LabVGACommand.run(Array(words.dropFirst()), environment: environment)
+    }
     var words = words
     var engine = EngineKind.naive
     if let at = words.firstIndex(of: "--engine"), at + 1 < words.count {
