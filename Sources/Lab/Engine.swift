@@ -37,8 +37,18 @@ package protocol Engine: AnyObject {
   func plan(_ monitor: Monitor) -> Plan
   /// What the hardware stops at, given the virtual processor's present state.
   func sensitivity(_ monitor: Monitor) -> (Sensitivity, faults: Bool)
+  /// A segment register as the hardware is to hold it; `compressed` is what it would hold.
+  func segment(
+    _ compressed: SegmentCache, _ slot: SegmentSlot, _ monitor: Monitor
+  ) -> SegmentCache
+  /// The hardware's state is complete, and about to run.
+  func willEnter(_ monitor: Monitor)
+  /// The virtual processor has taken over the hardware's state.
+  func didLeave(_ monitor: Monitor)
   /// Executes in the engine's own way until `target` or until the virtual processor needs attention.
   func run(_ monitor: Monitor, to target: Ticks)
+  /// Where the page tables begin that the hardware walks in place of the shadow tables.
+  var directRoot: UInt64? { get }
   /// A first look at what the hardware came to a halt at. The virtual processor's state is up to date.
   /// - Returns: whether it has been dealt with.
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
@@ -55,7 +65,13 @@ extension Engine {
   package func detach(from monitor: Monitor) {}
   package func plan(_ monitor: Monitor) -> Plan { monitor.standardPlan() }
   package func sensitivity(_ monitor: Monitor) -> (Sensitivity, faults: Bool) { (.none, false) }
+  package func segment(
+    _ compressed: SegmentCache, _ slot: SegmentSlot, _ monitor: Monitor
+  ) -> SegmentCache { compressed }
+  package func willEnter(_ monitor: Monitor) {}
+  package func didLeave(_ monitor: Monitor) {}
   package func run(_ monitor: Monitor, to target: Ticks) { monitor.runDirectly(to: target) }
+  package var directRoot: UInt64? { nil }
   package func handle(_ interception: Interception, _ monitor: Monitor) -> Bool { false }
   package func handleSensitive(_ monitor: Monitor) {
     monitor.emulate(.agreed, reason: "sensitive instruction")

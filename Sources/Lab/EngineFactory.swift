@@ -29,7 +29,9 @@ extension EngineKind {
     case .audit: AuditEngine()
     case .repair: RepairEngine()
     case .elegant: ElegantEngine()
-    case .patch, .translate, .para: NaiveEngine()
+    case .patch: PatchEngine()
+    case .translate: NaiveEngine()
+    case .para: ParaEngine()
     }
   }
 }

@@ -222,10 +222,16 @@ package final class Monitor: SliceExecutor {
     case .traced(let traces, let physical):
       emulate(.trace, reason: Self.describe(traces), qualification: physical)
     case .withheld(let physical): emulate(.patch, reason: "page", qualification: physical)
+    case .loaded(let fetching):
+      if isStuck(rip, linear) { return emulate(.hidden, reason: "page", qualification: linear) }
+      journal.end(
+        .hidden, self, reason: fetching ? "patched page, code" : "patched page, data",
+        qualification: linear)
     }
   }
 
-  private func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
+  /// Whether a fault that was dealt with has come back, and again.
+  func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
     let now = guest.currentTick
     let isSame = lastHidden.rip == rip && lastHidden.linear == linear && lastHidden.time == now
     lastHidden = (rip, linear, now, isSame ? lastHidden.count + 1 : 0)
@@ -290,12 +296,13 @@ package final class Monitor: SliceExecutor {
     sliceEnd = target
     if window.isInUse { window.refresh() }
     let registers = guest.systemRegisters
+    let isV86 = registers.cr0 & 1 == 0 || guest.isV86
+    paging.isKernels = paging.separatesKernel && !isV86 && guest.cpl != 3
     if registers != knownRegisters || guest.passesA20 != knownA20 {
       configure(registers)
     } else if descriptors.isStale || paging.needsFlush {
       refresh(registers)
     }
-    let isV86 = registers.cr0 & 1 == 0 || guest.isV86
     let cpl = isV86 ? 3 : Compression.ring(guest.cpl)
     machine.takeProgram(from: guest)
     let isForced = machine.cpl != cpl || isV86 != knownV86
@@ -304,8 +311,9 @@ package final class Monitor: SliceExecutor {
       guard let slot = SegmentSlot(rawValue: index) else { continue }
       let virtual = guest.segment(slot)
       if !isForced, virtualSegments[index] == virtual { continue }
-      let hardware =
+      let compressed =
         isV86 ? Compression.machineV86(virtual) : Compression.machine(virtual, slot, cpl: cpl)
+      let hardware = engine.segment(compressed, slot, self)
       virtualSegments[index] = virtual
       machineSegments[index] = hardware
       machine.setSegment(slot, hardware)
@@ -316,6 +324,7 @@ package final class Monitor: SliceExecutor {
     machine.controlFlags =
       guest.controlFlags & Self.programFlags | Self.interruptFlag | (isV86 ? Self.v86Flag : 0)
     machine.setPresent(guest.currentTick, sliceEnd: target)
+    engine.willEnter(self)
   }
 
   /// From the hardware to the virtual processor.
@@ -338,7 +347,13 @@ package final class Monitor: SliceExecutor {
       virtualSegments[index] = virtual
       guest.setSegment(slot, virtual)
     }
+    engine.didLeave(self)
     guest.setPresent(machine.currentTick, sliceEnd: target)
+  }
+
+  /// The guest's clock goes on by what it would take the guest for something that was done in its place.
+  func spendGuestTime(_ clocks: Ticks) {
+    guest.setPresent(guest.currentTick &+ clocks, sliceEnd: sliceEnd)
   }
 
   /// What the guest believes to have loaded when the hardware has loaded this from its tables.
@@ -389,7 +404,7 @@ package final class Monitor: SliceExecutor {
 
   private func load(_ registers: SystemRegisters) {
     descriptors.update(walk)
-    let root = paging.root(walk)
+    let root = engine.directRoot.map { (cr3: $0, pointers: (0, 0, 0, 0)) } ?? paging.root(walk)
     paging.needsFlush = false
     var hardware = SystemRegisters()
     let isPE = registers.cr0 & 1 != 0
@@ -404,6 +419,7 @@ package final class Monitor: SliceExecutor {
       registers.cr4 & (1 << 3 | 1 << 9 | 1 << 10)
       | (isPaging ? registers.cr4 & (1 << 5 | 1 << 20 | 1 << 21) : 0)
       | (guest.features.contains(.tsc) ? 1 << 2 : 0)
+    if paging.separatesKernel { hardware.cr4 = hardware.cr4 & ~(1 << 21) | 1 << 20 }
     hardware.efer = isPaging && walk.isWide ? registers.efer & 1 << 11 : 0
     hardware.gdtr = TableRegister(base: MonitorLayout.linear(MonitorLayout.gdt), limit: 0xFFFF)
     hardware.idtr = TableRegister(base: MonitorLayout.linear(MonitorLayout.idt), limit: 0x7FF)

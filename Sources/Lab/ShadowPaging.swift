@@ -29,6 +29,8 @@ final class ShadowPaging {
     var holdsHole = false
     /// U and W of the entry above.
     var rights: UInt64 = 0
+    /// As the guest's kernel sees it; see ``ShadowPaging/separatesKernel``.
+    var isKernels = false
   }
 
   final class Table {
@@ -84,6 +86,8 @@ final class ShadowPaging {
     case traced(Traces, physical: UInt64)
     /// An engine does not want this page mapped for this access.
     case withheld(physical: UInt64)
+    /// A translation for this kind of access alone has been loaded.
+    case loaded(fetching: Bool)
   }
 
   /// After this many writes in a row without a use, a frame is taken for a page table no longer.
@@ -113,6 +117,23 @@ final class ShadowPaging {
   /// Asked before an access to a device's page is emulated: the machine frame to use for it instead.
   var plainFrame: ((_ frame: UInt64) -> UInt64?)?
 
+  /// Rings 0 to 2 have tables of their own, in which they may execute nothing that ``apart`` has not
+  /// been asked for: all else is a user's page there, from which SMEP keeps the supervisor's fetches.
+  var separatesKernel = false {
+    didSet { needsFlush = true }
+  }
+  /// Whose tables are in use.
+  var isKernels = false {
+    didSet { if isKernels != oldValue { needsFlush = true } }
+  }
+  /// Asked in the kernel's tables before a page is mapped whose instructions an engine shows apart from
+  /// its data: the machine frame to be seen by this kind of access, or nil for an ordinary page. Such a
+  /// page is never present in the tables. It is for the length of one read or fetch by the monitor, which
+  /// has the hardware load its translation for that kind of access, and use it until it is displaced.
+  var apart: ((_ linear: UInt64, _ frame: UInt64, _ isFetch: Bool) -> UInt64?)?
+  /// Not present, and yet not unused: the hardware may hold a translation.
+  private static let withdrawn: UInt64 = 1 << 9
+
   init(guest: CPU, machine: CPU, pool: MonitorPool) {
     self.guest = guest
     self.machine = machine
@@ -133,6 +154,11 @@ final class ShadowPaging {
       pool.pointer(holeTables[1 + page / 512]).storeBytes(
         of: entry, toByteOffset: page % 512 * 8, as: UInt64.self)
     }
+  }
+
+  /// What a directory of four-byte entries has at the hole's place.
+  var holeEntry: UInt32 {
+    UInt32(truncatingIfNeeded: pool.machineAddress(holeTables[0])) | 0x23
   }
 
   /// Forgets everything but the traces that are not its own.
@@ -178,7 +204,13 @@ final class ShadowPaging {
       key = Key(
         kind: .flat, frame: walk.isPaging ? .max : 0, level: 2, isWide: isWide, holdsHole: true)
     }
-    return table(key)
+    return table(mine(key))
+  }
+
+  private func mine(_ key: Key) -> Key {
+    var key = key
+    key.isKernels = isKernels
+    return key
   }
 
   private func table(_ key: Key) -> Table {
@@ -248,6 +280,12 @@ final class ShadowPaging {
       guard isWritable else { return .device(physical: translation.physical) }
       guard traces.isEmpty else { return .traced(traces, physical: translation.physical) }
     }
+    if isKernels, let frame = apart?(linear, frame, fetching),
+      fetching || guest.model >= .i80486
+    {
+      load(linear, frame, walk, fetching: fetching)
+      return .loaded(fetching: fetching)
+    }
     // The 80386 lets the supervisor write wherever it likes: there, what is watched is not mapped.
     if !traces.isEmpty, guest.model < .i80486, machine.cpl != 3 {
       return .traced(traces, physical: translation.physical)
@@ -263,8 +301,18 @@ final class ShadowPaging {
     install(
       linear, machineFrame, walk,
       writable: isWritable && isShown && traces.isEmpty && translation.allowsStores,
-      user: mayUserUse(translation), isExecutable: fetching)
+      user: isKernels ? !fetching : mayUserUse(translation), isExecutable: fetching)
     return .filled
+  }
+
+  /// Has the hardware load a translation that does not stay in the tables.
+  private func load(_ linear: UInt64, _ frame: UInt64, _ walk: GuestWalk, fetching: Bool) {
+    let leaf = leafTable(linear, walk)
+    let index = leafIndex(linear, leaf.key.isWide)
+    leaf[index] = frame << 12 | 0x21
+    machine.loadTranslation(linear, fetching: fetching)
+    leaf[index] = Self.withdrawn
+    leaf.idleWrites = 0
   }
 
   /// CR0.WP clear lets the guest's kernel store to a read-only page. The hardware has WP set, so such a
@@ -313,7 +361,7 @@ final class ShadowPaging {
   private func leafTable(_ linear: UInt64, _ walk: GuestWalk) -> Table {
     let directory = directory(linear, walk)
     let index = Int(directory.key.isWide ? linear >> 21 & 511 : linear >> 22 & 1023)
-    let key = leafKey(linear, walk, isWide: directory.key.isWide)
+    let key = mine(leafKey(linear, walk, isWide: directory.key.isWide))
     let table = table(key)
     // Making it may have emptied the pool, and the directory with it.
     guard tables[directory.key] === directory else { return leafTable(linear, walk) }

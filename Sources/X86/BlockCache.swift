@@ -323,14 +323,13 @@ extension CPU {
       throw Fault.protection(0)
     }
     let linear = codeAddress(rip)
-    let physical = try translate(linear, writing: false, user: isUser, fetching: true).physical
+    let physical = try translateFetch(linear)
     let key = BlockCache.Key(physical: physical, rip: rip, mode: modeKey)
     if let block = blocks.byKey[key] {
       let header = block.header
       guard header.flags & BlockHeader.crossesPage != 0 else { return (block, true) }
-      let second = try translate(
-        wrapped((linear & ~4095) &+ 4096), writing: false, user: isUser, fetching: true)
-      if header.secondPhysical == second.physical { return (block, true) }
+      let second = try translateFetch(wrapped((linear & ~4095) &+ 4096))
+      if header.secondPhysical == second { return (block, true) }
       blocks.byKey[key] = nil
     }
     if blocks.isFull { flushBlocks() }

@@ -97,7 +97,7 @@ extension CPU {
       if at >> 12 == linear >> 12 {
         bytes.append(UInt8(truncatingIfNeeded: load(1, from: page, at)))
       } else {
-        let physical = try translate(at, writing: false, user: isUser, fetching: true).physical
+        let physical = try translateFetch(at)
         let second = memory.page(physical >> 12)
         if !result.crossesPage {
           result.crossesPage = true

@@ -113,6 +113,8 @@ public final class CPU {
   /// faults at its target.
   package var usualCodeLimit: UInt64 = 0xFFFF_FFFF
 
+  /// Of a monitor's hardware that shows instructions and data apart; see ``FetchTranslations``.
+  package var fetchTranslations: FetchTranslations?
   /// What instructions at a physical address cost that do not cost what they are: a monitor's own code,
   /// and translations of the guest's. Nil, from it or in its place: what the decoder says.
   package var foreignTiming: ((_ physical: UInt64) -> Timing?)?

@@ -184,6 +184,7 @@ extension CPU {
   func flushTLB() {
     for index in filledEntries { clearEntry(index) }
     forgetFilledEntries()
+    fetchTranslations?.removeAll()
     forgetCodeMappings()
   }
 
@@ -191,6 +192,7 @@ extension CPU {
   func flushTLB(page linear: UInt64) {
     guard !holdsLargePages else { return flushTLB() }
     clearEntry(UInt16(truncatingIfNeeded: linear >> 12 & 1023))
+    fetchTranslations?.remove(linear)
     forgetCodeMappings()
   }
 

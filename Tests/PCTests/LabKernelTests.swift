@@ -23,11 +23,13 @@ import X86Decode
     private static let noChecks: [UInt8] = [0xFF, 0x0B, 0, 0]
 
     private func run(
-      _ model: ProcessorModel, change: (inout [UInt8]) throws -> Void = { _ in }
+      _ model: ProcessorModel, megabytes: Int = 16,
+      change: (inout [UInt8]) throws -> Void = { _ in }
     ) throws -> Outcome {
       var image = try TestBench.bytes("roms/lab/kernel.img")
       try change(&image)
       var configuration = try TestBench.configuration(model)
+      configuration.memoryByteCount = megabytes << 20
       configuration.floppyDrives[0] = FloppyDrive(medium: .memory(image))
       let machine = try Machine(configuration)
       let serial = Recorder()
@@ -107,6 +109,16 @@ import X86Decode
       #expect(outcome.lines.contains("11 groups of checks left out"))
       #expect(outcome.lines.last == "RINGONE KERNEL: all 0 checks passed")
       #expect(outcome.lines.count { $0 == "primes below 3000: 430" } == 6)
+    }
+
+    @Test("Two megabytes are enough, one is not")
+    func memory() throws {
+      let small = try run(.i80486, megabytes: 2)
+      #expect(small.cause == .guestExit(0))
+      #expect(small.lines.contains("[14] 256 page frames free"))
+      let tiny = try run(.i80486, megabytes: 1)
+      #expect(tiny.cause == .guestExit(1))
+      #expect(tiny.lines.last?.hasPrefix("panic: too little memory at C0") == true)
     }
 
     @Test("A check that fails ends the run with a reason and status 1")
