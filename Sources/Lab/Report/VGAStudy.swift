@@ -101,9 +101,8 @@ public struct VGAStudy: Sendable {
     case (.linear, .fill): events.memory = linearWidth * linearHeight
     case (.linear, .line): events.memory = linearWidth
     case (.linear, .text): events.memory = textLines * (linearWidth / 8) * glyphRows * 8
-    // The first touch of each page; then nothing.
-    case (.mapped, .fill): events.hidden = (linearWidth * linearHeight + 4095) / 4096
-    case (.mapped, .line), (.mapped, .text): break
+    // The BIOS, which cleared the screen, has touched each page before.
+    case (.mapped, .fill), (.mapped, .line), (.mapped, .text): break
     case (.linear, .registers), (.mapped, .registers): events.ports = 1 + dacBytes
     }
     return events
