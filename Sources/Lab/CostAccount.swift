@@ -38,7 +38,7 @@ public struct CostRule: Equatable, Sendable {
   static let trap = CostRule((.trap, 1), (.dispatch, 1), (.interruptReturn, 1))
   static let nothing = CostRule()
   /// What a device request costs beyond the trap when the monitor leaves devices to a host.
-  static let hosted = CostRule((.worldSwitch, 2), (.hostRequest, 1))
+  public static let hosted = CostRule((.worldSwitch, 2), (.hostRequest, 1))
 
   /// What an exit of a class costs under an engine.
   ///

@@ -54,6 +54,8 @@ package protocol Engine: AnyObject {
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
   /// The hardware has stopped at a sensitive instruction (see ``Interception/Cause/sensitive``).
   func handleSensitive(_ monitor: Monitor)
+  /// Whether its own way (``Plan/engine``) of running real-mode code is ring 1, not virtual-8086 mode.
+  var translatesRealMode: Bool { get }
   /// The virtual processor has executed an instruction that trapped.
   func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor)
   /// Bytes of a frame that the engine watches (``ShadowPaging/Traces/code``) have changed.
@@ -76,6 +78,7 @@ extension Engine {
   package func handleSensitive(_ monitor: Monitor) {
     monitor.emulate(.agreed, reason: "sensitive instruction")
   }
+  package var translatesRealMode: Bool { false }
   package func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor) {}
   package func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor) {}
 }

@@ -14,6 +14,9 @@ public struct EngineOptions: Sendable {
   /// Memory of devices that behaves as RAM (the VGA's in mode 13h) is given to the guest as such. The
   /// VGA's latches then miss the guest's reads.
   public var mapsPlainDevices = false
+  /// ``EngineKind/translate``: trace faults that a store may cause before it is translated anew as a
+  /// simulated one.
+  public var traceFaultLimit = 3
   /// What the monitor's work costs.
   public var costs = CostProfile.pentium4
 
@@ -30,7 +33,7 @@ extension EngineKind {
     case .repair: RepairEngine()
     case .elegant: ElegantEngine()
     case .patch: PatchEngine()
-    case .translate: NaiveEngine()
+    case .translate: TranslateEngine(options)
     case .para: ParaEngine()
     }
   }
