@@ -120,6 +120,7 @@ extension ExitClass {
     case .transition: 12
     case .agreed: 13
     case .symptom: 14
+    case .illegal: 15
     }
   }
 }
@@ -136,6 +137,7 @@ extension Plan {
     case .interpret(.codeSegment): 3
     case .interpret(.longMode): 4
     case .interpret(.engine): 5
+    case .interpret(.conflict): 6
     }
   }
 }

@@ -23,6 +23,8 @@ package enum Obstacle: String, CaseIterable, Codable, Sendable {
   case longMode = "long mode"
   /// The present instruction is one that the engine has the interpreter execute.
   case engine = "engine"
+  /// A code segment that begins where the monitor lives.
+  case conflict = "code segment in the monitor's range"
 }
 
 /// One remedy: what stays the same for all of them is the ``Monitor``'s.

@@ -28,6 +28,8 @@ public enum ExitClass: String, CaseIterable, Codable, Sendable {
   case agreed
   /// What a silent failure has led to: a hang, a panic, a fault of the kernel's.
   case symptom
+  /// What no virtual machine may do; the guest was ended.
+  case illegal
 }
 
 /// One event of a monitor's, as `--lab-log` writes it: one JSON object a line (the specification's

@@ -19,12 +19,15 @@ public final class Laboratory {
       }
     }
     journal.costs = CostAccount(options.costs)
-    monitor = engine.make(options).map(makeMonitor)
+    monitor = engine.make(options).map { makeMonitor($0) }
   }
 
   private func makeMonitor(_ engine: any Engine) -> Monitor {
     let monitor = Monitor(machine.cpu, engine: engine, journal: journal)
     monitor.window.isEnabled = options.mapsPlainDevices
+    monitor.onViolation = { [unowned machine] in
+      machine.requestStop(.terminated($0.description))
+    }
     return monitor
   }
 

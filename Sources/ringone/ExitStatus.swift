@@ -20,8 +20,12 @@ enum ExitStatus {
   static let kernel: Int32 = 77
   /// `ringone conform`: a file of vectors, or a report, cannot be used.
   static let vectorFile: Int32 = 78
+  /// `ringone lab verify`: the guest does not run as it does natively.
+  static let difference: Int32 = 79
   /// `ringone lab --on-silent stop`: an instruction has failed silently.
   static let silentFailure: Int32 = 80
+  /// `ringone lab`: the monitor has ended the guest.
+  static let terminated: Int32 = 81
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 
@@ -70,6 +74,10 @@ struct Outcome: Equatable {
       self.init(
         status: ExitStatus.halted, cause: "halted",
         message: "the guest halted with interrupts off, nothing can wake it\(waiting)")
+    case .machine(.terminated(let reason)):
+      self.init(
+        status: ExitStatus.terminated, cause: "terminated",
+        message: "the monitor has ended the guest: \(reason)\(waiting)")
     case .machine(.silentFailure(let description)):
       self.init(
         status: ExitStatus.silentFailure, cause: "silent-failure",

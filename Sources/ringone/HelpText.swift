@@ -58,7 +58,9 @@ enum HelpText {
       76      ringone conform: a vector of a real processor failed
       77      a kernel that is none, or that the machine cannot start
       78      ringone conform: a file of vectors, or a report, that cannot be used
+      79      ringone lab verify: the guest does not run as it does natively
       80      ringone lab --on-silent stop: an instruction has failed silently
+      81      ringone lab: the guest did what no virtual machine may do, and was ended
       128+n   ended by signal n
     """
 

@@ -16,6 +16,9 @@ enum LabCommand {
     if words.first == LabVGACommand.word {
       return try LabVGACommand.run(Array(words.dropFirst()), environment: environment)
     }
+    if words.first == LabVerify.word {
+      return try LabVerify.run(Array(words.dropFirst()), environment: environment)
+    }
     var words = words
     var engine = EngineKind.naive
     if let at = words.firstIndex(of: "--engine"), at + 1 < words.count {
