@@ -11,6 +11,8 @@ package final class Journal {
   package var sink: ((ExitRecord) -> Void)?
   /// Who else is told, of what.
   package var watches: [EventWatch] = []
+  /// Called with the physical address of each access to a device's memory.
+  package var onDeviceAccess: ((UInt64) -> Void)?
   package private(set) var sequence: UInt64 = 0
   /// What the differential oracle has found.
   package private(set) var silent = SilentFailures()
@@ -103,6 +105,7 @@ package final class Journal {
     counts.count(reason)
     if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
       counts.count(page: qualification >> 12)
+      if exitClass == .device { onDeviceAccess?(qualification) }
     }
     let port = self.port
     self.port = nil

@@ -16,6 +16,8 @@ enum MonitorLayout {
   static let tss = 4
   static let gdt = 16
   static let ldt = 32
+  /// Copies of a device's memory that behaves as RAM.
+  static let window = 48..<64
   /// Patch blocks of the patch engine.
   static let patches = 64..<256
   /// The translation cache and the tables of the translate engine.
