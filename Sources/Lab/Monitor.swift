@@ -174,8 +174,10 @@ package final class Monitor: SliceExecutor {
     enter(to: target)
     while true {
       machine.runNatively(from: machine.currentTick, to: target)
-      if let interception = machine.takeInterception() {
+      if var interception = machine.takeInterception() {
         leave(to: target)
+        // An engine's own code stands for an instruction of the guest's.
+        interception.rip = guest.rip
         return deal(with: interception)
       }
       guard machine.currentTick < target, machine.controlFlags & 0x1_0100 == 0 else {
