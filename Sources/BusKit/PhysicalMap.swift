@@ -71,6 +71,11 @@ public final class PhysicalMap {
 
   /// What a processor sees whose owner keeps devices away from it: RAM and ROM where `guest` has them,
   /// nobody where it has devices, and the RAM's hidden part at `poolAddress`.
+  /// Whether the machine's view has devices where `guest` has them.
+  package var showsDevices = false {
+    didSet { if showsDevices != oldValue { onChange?() } }
+  }
+
   package init(machineViewOf guest: PhysicalMap, poolAddress: UInt64) {
     self.guest = guest
     ram = guest.ram
@@ -137,7 +142,7 @@ public final class PhysicalMap {
       return .memory(ram.base + address, ramAddress: address, isWritable: true)
     }
     let page = guest.page(number)
-    guard case .memory = page else { return .hole }
+    guard case .memory = page else { return showsDevices ? page : .hole }
     return page
   }
 

@@ -47,11 +47,15 @@ package protocol Engine: AnyObject {
   func didLeave(_ monitor: Monitor)
   /// Executes in the engine's own way until `target` or until the virtual processor needs attention.
   func run(_ monitor: Monitor, to target: Ticks)
+  /// Where the page tables begin that the hardware walks in place of the shadow tables.
+  var directRoot: UInt64? { get }
   /// A first look at what the hardware came to a halt at. The virtual processor's state is up to date.
   /// - Returns: whether it has been dealt with.
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
   /// The hardware has stopped at a sensitive instruction (see ``Interception/Cause/sensitive``).
   func handleSensitive(_ monitor: Monitor)
+  /// Whether its own way (``Plan/engine``) of running real-mode code is ring 1, not virtual-8086 mode.
+  var translatesRealMode: Bool { get }
   /// The virtual processor has executed an instruction that trapped.
   func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor)
   /// Bytes of a frame that the engine watches (``ShadowPaging/Traces/code``) have changed.
@@ -69,10 +73,12 @@ extension Engine {
   package func willEnter(_ monitor: Monitor) {}
   package func didLeave(_ monitor: Monitor) {}
   package func run(_ monitor: Monitor, to target: Ticks) { monitor.runDirectly(to: target) }
+  package var directRoot: UInt64? { nil }
   package func handle(_ interception: Interception, _ monitor: Monitor) -> Bool { false }
   package func handleSensitive(_ monitor: Monitor) {
     monitor.emulate(.agreed, reason: "sensitive instruction")
   }
+  package var translatesRealMode: Bool { false }
   package func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor) {}
   package func codeChanged(_ frame: UInt64, offset: Int, byteCount: Int, _ monitor: Monitor) {}
 }

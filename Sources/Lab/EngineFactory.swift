@@ -11,6 +11,9 @@ public struct EngineOptions: Sendable {
   /// ``EngineKind/translate``: every block of the kernel's goes through the translator, whatever the
   /// decision function says.
   public var translatesEverything = false
+  /// ``EngineKind/translate``: trace faults that a store may cause before it is translated anew as a
+  /// simulated one.
+  public var traceFaultLimit = 3
   /// What the monitor's work costs.
   public var costs = CostProfile.pentium4
 
@@ -27,7 +30,8 @@ extension EngineKind {
     case .repair: RepairEngine()
     case .elegant: ElegantEngine()
     case .patch: PatchEngine()
-    case .translate, .para: NaiveEngine()
+    case .translate: TranslateEngine(options)
+    case .para: ParaEngine()
     }
   }
 }

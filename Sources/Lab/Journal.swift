@@ -33,9 +33,14 @@ package final class Journal {
 
   /// The hardware has stopped; the virtual processor is up to date.
   func begin(_ interception: Interception, _ monitor: Monitor) {
+    begin(at: interception.rip, monitor)
+  }
+
+  /// An instruction of the guest's at this offset is about to be dealt with.
+  func begin(at rip: UInt64, _ monitor: Monitor) {
     let code = monitor.guest.segment(SegmentSlot.cs)
     cs = code.selector
-    eip = interception.rip
+    eip = rip
     address = (code.base &+ eip) & 0xFFFF_FFFF
     virtualCPL = monitor.guest.cpl
     machineCPL = monitor.machine.cpl

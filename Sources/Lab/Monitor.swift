@@ -26,6 +26,9 @@ package final class Monitor: SliceExecutor {
   private var knownRegisters: SystemRegisters?
   private var knownA20 = true
   private var knownV86 = false
+  private var knownTranslated = false
+  /// Between ``enter(to:)`` and ``leave(to:)``.
+  private var isOnHardware = false
   /// The segments as they were last moved, ES CS SS DS FS GS: the guest's and the hardware's.
   private var virtualSegments: [SegmentCache?] = Array(repeating: nil, count: 6)
   private var machineSegments = Array(repeating: SegmentCache.null(0), count: 6)
@@ -57,7 +60,9 @@ package final class Monitor: SliceExecutor {
       .init(
         willWrite: { [unowned self] in noteWrite($0, $1) },
         isPinned: { [unowned self] in paging.traced[UInt64($0)] != nil },
-        pinned: { [unowned self] in paging.traced.keys.map { Int($0) } }))
+        pinned: { [unowned self] in paging.traced.keys.map { Int($0) } },
+        ranges: { [unowned self] in paging.watchedBytes[UInt64($0)] ?? [] },
+        pagesWithRanges: { [unowned self] in paging.watchedBytes.keys.map { Int($0) } }))
     let onChange = cpu.memory.onChange
     cpu.memory.onChange = { [unowned self] in
       onChange?()
@@ -92,6 +97,20 @@ package final class Monitor: SliceExecutor {
     knownRegisters = nil
     virtualSegments = Array(repeating: nil, count: 6)
     descriptors.isStale = true
+  }
+
+  /// The next entry loads these segments, whether or not the guest's have changed.
+  func forgetSegments(_ slots: [SegmentSlot]) {
+    for slot in slots { virtualSegments[slot.rawValue] = nil }
+  }
+
+  /// What the hardware has in a segment register instead of the guest's selector.
+  func machineSelector(_ slot: SegmentSlot) -> UInt16? { machineSegments[slot.rawValue].selector }
+
+  /// Brings the shadow descriptors up to date with the guest's registers.
+  func refreshDescriptors() {
+    guard descriptors.isStale || knownRegisters != guest.systemRegisters else { return }
+    descriptors.update(GuestWalk(guest))
   }
 
   /// IDT and TSS: every gate leads to the monitor, no port is open.
@@ -180,6 +199,10 @@ package final class Monitor: SliceExecutor {
         interception.rip = guest.rip
         return deal(with: interception)
       }
+      if machine.takeStop() {
+        leave(to: target)
+        return settleWrites()
+      }
       guard machine.currentTick < target, machine.controlFlags & 0x1_0100 == 0 else {
         return leave(to: target)
       }
@@ -229,7 +252,8 @@ package final class Monitor: SliceExecutor {
     }
   }
 
-  private func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
+  /// Whether a fault that was dealt with has come back, and again.
+  func isStuck(_ rip: UInt64, _ linear: UInt64) -> Bool {
     let now = guest.currentTick
     let isSame = lastHidden.rip == rip && lastHidden.linear == linear && lastHidden.time == now
     lastHidden = (rip, linear, now, isSame ? lastHidden.count + 1 : 0)
@@ -258,10 +282,19 @@ package final class Monitor: SliceExecutor {
     settleWrites()
   }
 
+  /// Executes the present instruction on the virtual processor for an engine, whatever it is.
+  func emulateOne(_ exitClass: ExitClass, reason: ExitReason) {
+    guest.setPresent(guest.currentTick, sliceEnd: sliceEnd)
+    journal.begin(at: guest.rip, self)
+    emulate(exitClass, reason: reason)
+  }
+
   // MARK: Watched frames
 
   private func noteWrite(_ address: Int, _ byteCount: Int) {
     pendingWrites.append((address, guest.memory.ram.bytes(address, count: byteCount)))
+    // The hardware may write beside watched bytes; when it hits them, what it executes may be stale.
+    if isOnHardware, paging.traced[UInt64(address >> 12)] == nil { machine.stopBehindInstruction() }
   }
 
   /// Draws the consequences of writes to watched frames, whoever made them.
@@ -271,14 +304,15 @@ package final class Monitor: SliceExecutor {
     pendingWrites.removeAll(keepingCapacity: true)
     for (address, old) in writes {
       let frame = UInt64(address >> 12)
-      guard let traces = paging.traced[frame] else { continue }
+      let isByBytes = paging.watchedBytes[frame] != nil
+      guard let traces = paging.traced[frame] ?? (isByBytes ? .code : nil) else { continue }
       let new = guest.memory.ram.bytes(address, count: old.count)
       guard new != old else { continue }
       if traces.contains(.pageTable) {
         paging.pageTableChanged(frame, offset: address & 4095, old: old, new: new)
       }
       if traces.contains(.descriptors) { descriptors.isStale = true }
-      if traces.contains(.code) {
+      if traces.contains(.code) || isByBytes {
         engine.codeChanged(frame, offset: address & 4095, byteCount: old.count, self)
       }
     }
@@ -293,7 +327,9 @@ package final class Monitor: SliceExecutor {
   func enter(to target: Ticks) {
     sliceEnd = target
     let registers = guest.systemRegisters
-    let isV86 = registers.cr0 & 1 == 0 || guest.isV86
+    isOnHardware = true
+    let isTranslated = present == .engine && engine.translatesRealMode
+    let isV86 = guest.isV86 || registers.cr0 & 1 == 0 && !isTranslated
     paging.isKernels = paging.separatesKernel && !isV86 && guest.cpl != 3
     if registers != knownRegisters || guest.passesA20 != knownA20 {
       configure(registers)
@@ -302,8 +338,9 @@ package final class Monitor: SliceExecutor {
     }
     let cpl = isV86 ? 3 : Compression.ring(guest.cpl)
     machine.takeProgram(from: guest)
-    let isForced = machine.cpl != cpl || isV86 != knownV86
+    let isForced = machine.cpl != cpl || isV86 != knownV86 || isTranslated != knownTranslated
     knownV86 = isV86
+    knownTranslated = isTranslated
     for index in 0..<6 {
       guard let slot = SegmentSlot(rawValue: index) else { continue }
       let virtual = guest.segment(slot)
@@ -326,6 +363,7 @@ package final class Monitor: SliceExecutor {
 
   /// From the hardware to the virtual processor.
   func leave(to target: Ticks) {
+    isOnHardware = false
     guest.takeProgram(from: machine)
     guest.controlFlags =
       guest.controlFlags & ~Self.programFlags | machine.controlFlags & Self.programFlags
@@ -345,6 +383,11 @@ package final class Monitor: SliceExecutor {
     }
     engine.didLeave(self)
     guest.setPresent(machine.currentTick, sliceEnd: target)
+  }
+
+  /// The guest's clock goes on by what it would take the guest for something that was done in its place.
+  func spendGuestTime(_ clocks: Ticks) {
+    guest.setPresent(guest.currentTick &+ clocks, sliceEnd: sliceEnd)
   }
 
   /// What the guest believes to have loaded when the hardware has loaded this from its tables.
@@ -395,7 +438,7 @@ package final class Monitor: SliceExecutor {
 
   private func load(_ registers: SystemRegisters) {
     descriptors.update(walk)
-    let root = paging.root(walk)
+    let root = engine.directRoot.map { (cr3: $0, pointers: (0, 0, 0, 0)) } ?? paging.root(walk)
     paging.needsFlush = false
     var hardware = SystemRegisters()
     let isPE = registers.cr0 & 1 != 0

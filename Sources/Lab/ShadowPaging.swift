@@ -111,6 +111,12 @@ final class ShadowPaging {
   private(set) var filled = 0
   private(set) var resets = 0
 
+  /// Pages of the hole that CPL 3 may use as well: translations of user code. No segment of the guest's
+  /// reaches them.
+  var userPages = 0..<0
+  /// Parts of frames that are watched though the frames are not: see ``watchBytes(_:_:)``.
+  private(set) var watchedBytes: [UInt64: [Range<Int>]] = [:]
+
   /// Asked before a page is mapped; an engine that shows other bytes in its place gives another machine
   /// frame, or nil to have the access handed to it.
   var redirect: ((_ frame: UInt64, _ isFetch: Bool) -> UInt64?)?
@@ -147,11 +153,17 @@ final class ShadowPaging {
       // hardware's setting of an accessed bit is seen.
       let isTable = page >= MonitorLayout.gdt && page < MonitorLayout.ldt + 16
       let entry = pool.machineAddress(page) | 0x61 | (isTable ? 0 : 2)
+        | (userPages.contains(page) ? 4 : 0)
       pool.pointer(holeTables[0]).storeBytes(
         of: UInt32(truncatingIfNeeded: entry), toByteOffset: page * 4, as: UInt32.self)
       pool.pointer(holeTables[1 + page / 512]).storeBytes(
         of: entry, toByteOffset: page % 512 * 8, as: UInt64.self)
     }
+  }
+
+  /// What a directory of four-byte entries has at the hole's place.
+  var holeEntry: UInt32 {
+    UInt32(truncatingIfNeeded: pool.machineAddress(holeTables[0])) | 0x23
   }
 
   /// Forgets everything but the traces that are not its own.
@@ -217,10 +229,10 @@ final class ShadowPaging {
     tables[key] = table
     if key.holdsHole {
       if key.isWide {
-        table[510] = pool.machineAddress(holeTables[1]) | 0x23
-        table[511] = pool.machineAddress(holeTables[2]) | 0x23
+        table[510] = pool.machineAddress(holeTables[1]) | 0x27
+        table[511] = pool.machineAddress(holeTables[2]) | 0x27
       } else {
-        table[1023] = pool.machineAddress(holeTables[0]) | 0x23
+        table[1023] = pool.machineAddress(holeTables[0]) | 0x27
       }
     }
     if key.kind == .table {
@@ -401,6 +413,19 @@ final class ShadowPaging {
     let rest = former.subtracting(reason)
     traced[frame] = rest.isEmpty ? nil : rest
     if rest.isEmpty { guest.codeWatch.unpin(Int(frame)) }
+  }
+
+  /// Writes to part of a frame are noticed from now on, and end the hardware's run; the rest of the frame
+  /// is written freely. (The processors' own map of decoded bytes serves, as bus snooping does in silicon.)
+  func watchBytes(_ frame: UInt64, _ range: Range<Int>) {
+    guard frame < UInt64(pool.ram.byteCount >> 12) else { return }
+    watchedBytes[frame, default: []].append(range)
+    guest.codeWatch.watch(Int(frame), range)
+  }
+
+  func stopWatchingBytes(_ frame: UInt64) {
+    guard watchedBytes.removeValue(forKey: frame) != nil else { return }
+    guest.codeWatch.unpin(Int(frame))
   }
 
   private func revokeWrites(_ frame: UInt64) {

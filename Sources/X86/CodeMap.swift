@@ -43,7 +43,13 @@ struct CodeMap {
       table[page] = map
       pages.append(page)
     }
-    for byte in offset..<min(4096, offset + count) { map[byte >> 6] |= 1 << UInt64(byte & 63) }
+    var byte = offset
+    let end = min(4096, offset + count)
+    while byte < end {
+      let inWord = min(end - byte, 64 - byte & 63)
+      map[byte >> 6] |= (UInt64.max >> UInt64(64 - inWord)) << UInt64(byte & 63)
+      byte += inWord
+    }
   }
 
   /// Forgets a page's bytes, but keeps its map.

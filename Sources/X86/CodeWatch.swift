@@ -88,10 +88,16 @@ package final class CodeWatch {
   private func written(_ address: Int, _ byteCount: Int) {
     let page = address >> 12
     guard map.overlaps(page, address & 4095, byteCount) else { return }
+    var staysMarked = false
     for observer in observers where observer.watches(page, address & 4095, byteCount) {
       observer.willWrite(address, byteCount)
+      staysMarked = staysMarked || observer.isPinned(page)
     }
-    rebuild(page) { $0.codeWritten(address, byteCount) }
+    if staysMarked {
+      for processor in processors { processor.object.codeWritten(address, byteCount) }
+    } else {
+      rebuild(page) { $0.codeWritten(address, byteCount) }
+    }
   }
 
   private func rebuild(_ page: Int, _ body: (CPU) -> Void) {

@@ -100,7 +100,6 @@ extension CPU {
   func intercept(_ cause: Interception.Cause, at rip: UInt64) {
     interception = Interception(cause: cause, rip: rip)
     self.rip = rip
-    contextIsStale = true
     state.setField(Field.resume, UnsafeMutableRawPointer?.none)
     stopRequested = true
   }
@@ -174,6 +173,9 @@ extension CPU {
 /// An instruction that is about to be executed.
 package struct PreparedStep {
   let op: OpPointer
+
+  /// What the guest's clock would be charged for it by the tables.
+  package var clocks: Ticks { Ticks(op.clocks) }
 
   /// What it is, if it is executed from its decoded form; nil for those with handlers of their own.
   package var instruction: Instruction? {

@@ -122,6 +122,12 @@ extension CPU {
   }
   /// Interrupts are held off for one instruction.
   package var isShadowed: Bool { shadowRIP == rip }
+  /// The INTR pin's level.
+  package var isInterruptRequested: Bool { interruptRequest }
+  /// Stops until an interrupt comes, as HLT does.
+  package func halt() { isHalted = true }
+  /// Stops for good, as a triple fault does.
+  package func shutDown() { isShutdown = true }
   package var isInShutdown: Bool { isShutdown }
   package var isHalting: Bool { isHalted }
   package var faultAddress: UInt64 { state.field(Field.cr2) }

@@ -7,7 +7,7 @@ TRACK_SECTORS   equ 8
 boot:
         jmp short boot_start
         align 8, db 0
-boot_options:   dd 0                    ; offset 8: checks to leave out, see layout.inc
+boot_options:   dd DEFAULT_OPTIONS                ; offset 8: checks to leave out, see layout.inc
 boot_length:    dd 1                    ; offset 12: how many times longer the programs work
         db "RingOne kernel", 0
 boot_start:

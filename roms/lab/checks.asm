@@ -149,18 +149,22 @@ check_rights:
         call .rights
         and eax, ~0x0100                ; accessed or not
         check_value 0x00C0FA00, "LAR of the processes' code"
+%ifndef PARAVIRTUAL                     ; there, system segments are the monitor's
         mov ecx, TASK_STATE
         call .rights
         check_value 0x00008B00, "LAR of the task state segment, busy"
+%endif
         xor ecx, ecx
         call .rights
         check_value 0, "LAR of the null selector"
         mov ecx, KERNEL_DATA
         call .limit
-        check_value 0xFFFFFFFF, "LSL of the kernel's data"
+        check_value FLAT_LIMIT, "LSL of the kernel's data"
+%ifndef PARAVIRTUAL
         mov ecx, TASK_STATE
         call .limit
         check_value TASK_STATE_LIMIT, "LSL of the task state segment"
+%endif
         mov ecx, READ_ONLY_DATA
         call .limit
         check_value READ_ONLY_LIMIT, "LSL of a short segment"
@@ -177,9 +181,11 @@ check_rights:
         mov ecx, KERNEL_CODE
         verify_write cx
         check nz, "VERW of the kernel's code"
+%ifndef PARAVIRTUAL
         mov ecx, TASK_STATE
         verify_read cx
         check nz, "VERR of a system segment"
+%endif
         mov eax, KERNEL_DATA
         read_code_selector dx
         adjust_rpl ax, dx
@@ -219,12 +225,14 @@ check_flags:
         call .flags
         disable_interrupts
         check_value 0, "POPF turns interrupts off"
+%ifndef PARAVIRTUAL                     ; ring 1 has no say in IOPL
         push dword FLAG_ALWAYS | FLAG_IOPL
         restore_flags
         call .flags
         push dword FLAG_ALWAYS
         restore_flags
         check_value FLAG_IOPL, "POPF sets IOPL"
+%endif
         enable_interrupts
         push dword FLAG_ALWAYS
         push_code_selector

@@ -29,8 +29,10 @@ descriptors_start:
         descriptor KERNEL_DATA, 0, 0xFFFFF, ACCESS_DATA | KERNEL_RPL << 5, BIG
         descriptor USER_CODE, 0, 0xFFFFF, ACCESS_CODE | ACCESS_RING3, BIG
         descriptor USER_DATA, 0, 0xFFFFF, ACCESS_DATA | ACCESS_RING3, BIG
+%ifndef PARAVIRTUAL
         descriptor TASK_STATE, task_state, TASK_STATE_LIMIT, ACCESS_TASK, 0
         descriptor LOCAL_TABLE, ldt, 7, ACCESS_LOCAL, 0
+%endif
         descriptor PROCESSOR_DATA, processor, processor_block_size - 1, \
           ACCESS_DATA | KERNEL_RPL << 5, SMALL
         descriptor READ_ONLY_DATA, strings_start, READ_ONLY_LIMIT, ACCESS_READ | KERNEL_RPL << 5, SMALL

@@ -5,6 +5,7 @@
 enter:
         mov ax, cs
         mov ds, ax
+        find_monitor .no_monitor
         call open_a20
         jc .no_a20
         mov ah, 0x88                    ; KiB above 1 MiB
@@ -20,6 +21,9 @@ enter:
         mov cr0, eax
         jmp dword FIRST_CODE:(start - KERNEL_BASE)
 
+.no_monitor:
+        mov si, .monitor_message
+        jmp .print
 .no_a20:
         mov si, .a20_message
         jmp .print
@@ -39,6 +43,8 @@ enter:
         jmp .stop
 .a20_message:
         db "Address line 20 stays shut.", 13, 10, 0
+.monitor_message:
+        db "This kernel needs a paravirtualising monitor.", 13, 10, 0
 .memory_message:
         db "INT 15h does not tell how much memory there is.", 13, 10, 0
 

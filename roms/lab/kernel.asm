@@ -40,6 +40,9 @@ data_start:
 %include "scheduler.asm"
 %include "calls.asm"
 %include "checks.asm"
+%ifdef PARAVIRTUAL
+%include "hypercalls.asm"
+%endif
         times STRINGS_OFFSET - KERNEL_OFFSET - ($ - $$) db 0
 
 %include "programs.asm"

@@ -27,10 +27,18 @@ start:
         mov edi, physical(direct_tables)
 .page:
         mov edx, eax
+%ifdef PARAVIRTUAL
+        cmp eax, physical(read_only_tables)
+        jb .text
+        cmp eax, physical(read_only_tables_end)
+        jb .read_only
+.text:
+%endif
         cmp eax, physical(KERNEL_TEXT)
         jb .writable
         cmp eax, physical(data_start)
         jae .writable
+.read_only:
         and edx, ~ENTRY_WRITE
 .writable:
         mov [edi], edx
@@ -43,22 +51,17 @@ start:
         mov [edi], eax
 %assign n 0
 %rep DIRECT_TABLES
-        mov edx, physical(direct_tables) + n * PAGE
-        declare_table edx, 1
         mov [edi + (KERNEL_BASE >> 22) * 4 + n * 4], eax
         add eax, PAGE
 %assign n n + 1
 %endrep
         mov eax, physical(kernel_directory)
-        declare_table eax, 2
-        write_directory eax
         ; For check_machine: how the processor looks while there is no paging.
-        read_cr0 eax
-        mov [physical(early_cr0)], eax
+        read_cr0 edx
+        mov [physical(early_cr0)], edx
         read_machine_status edx
         mov [physical(early_status)], edx
-        or eax, CR0_PAGING | CR0_PROTECTION
-        write_cr0 eax
+        start_paging
         mov eax, .upper
         jmp eax
 .upper:

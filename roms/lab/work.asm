@@ -2,8 +2,14 @@
 
         absolute KERNEL_WORK
 work_start:
+%ifdef PARAVIRTUAL
+shared_page:    resb PAGE               ; with the monitor
+read_only_tables:
+                resb PAGE               ; the virtual processor's tables
+%endif
 kernel_directory: resb PAGE
 direct_tables:  resb DIRECT_TABLES * PAGE
+read_only_tables_end:
 idt:            resb 256 * 8            ; a page of descriptor tables
 gdt:            resb GDT_ENTRIES * 8
 ldt:            resb 8
@@ -19,6 +25,16 @@ process_lock:   resb spinlock_size
 frames_lock:    resb spinlock_size
 console_lock:   resb spinlock_size
 test_lock:      resb spinlock_size
+
+%ifdef PARAVIRTUAL
+para_batch:     resq BATCH_LIMIT        ; page table entries that wait: address, value
+para_batched:   resd 1
+para_directory: resd 1                  ; the page directory in use
+para_answer:    resd 1                  ; of a hypercall that was refused
+para_gates:     resb 256 * gate_size
+para_tables_are_live: resb 1
+        resb -($ - work_start) & 3
+%endif
 
 options:        resd 1                  ; the option word
 length:         resd 1
