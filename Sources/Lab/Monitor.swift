@@ -223,8 +223,10 @@ package final class Monitor: SliceExecutor {
       } else {
         machine.countInstructions(to: target, &journal.sampler)
       }
-      if let interception = machine.takeInterception() {
+      if var interception = machine.takeInterception() {
         leave(to: target)
+        // An engine's own code stands for an instruction of the guest's.
+        interception.rip = guest.rip
         return deal(with: interception)
       }
       if machine.takeStop() || machine.isHalting {
