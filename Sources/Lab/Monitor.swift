@@ -340,7 +340,7 @@ package final class Monitor: SliceExecutor {
   }
 
   /// Ends the guest, in front of the present instruction.
-  private func terminate(_ violation: Violation) {
+  func terminate(_ violation: Violation) {
     journal.end(.illegal, self, reason: .named(violation.description))
     guest.requestStop()
     onViolation?(violation)

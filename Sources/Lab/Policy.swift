@@ -13,6 +13,9 @@ public enum Violation: Equatable, Sendable, CustomStringConvertible {
   case pageTable(frame: UInt64)
   /// WRMSR loads a microcode update: into the processor that all machines share.
   case microcode(register: UInt32)
+  /// A paravirtual guest has left what it and the monitor have agreed on, for ring 0 or tables that
+  /// nobody has looked at, and the hardware would walk them.
+  case agreement
 
   public var description: String {
     switch self {
@@ -20,6 +23,8 @@ public enum Violation: Equatable, Sendable, CustomStringConvertible {
       "it uses a page table at \(Self.hex(frame << 12)), where it has no memory"
     case .microcode(let register):
       "it loads a microcode update (WRMSR \(Self.hex(UInt64(register))))"
+    case .agreement:
+      "attached to the monitor, it gets into ring 0 or to page tables of its own"
     }
   }
 

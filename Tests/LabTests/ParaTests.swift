@@ -281,10 +281,13 @@ struct ParaTests {
   @Test("A guest that gets itself into ring 0 by another way is ended")
   func illegal() {
     let guest = Guest.attached()
+    var violations: [Violation] = []
+    guest.monitor.onViolation = { violations.append($0) }
     guest.cpu.cpl = 0
     guest.run(Guest.here)
     #expect(guest.engine.isCondemned)
-    #expect(guest.cpu.isInShutdown)
+    #expect(violations == [.agreement])
+    #expect(guest.cpu.rip == UInt64(Guest.code))
     // Reset, it is an ordinary guest again.
     guest.cpu.reset()
     guest.go(100)

@@ -97,11 +97,10 @@ package final class ParaEngine: Engine {
       && guest.cr3 == UInt64(root) && guest.cr4 & 0x20 == 0 && guest.passesA20
   }
 
-  /// The guest did what no paravirtual guest may do: it ends, like a processor that shuts down.
+  /// The guest did what no paravirtual guest may do: it ends, and executes nothing more until a reset.
   private func condemn(_ monitor: Monitor) {
     isCondemned = true
-    monitor.guest.shutDown()
-    monitor.journal.end(.conflict, monitor, reason: "illegal: ring 0 or tables of its own")
+    monitor.terminate(.agreement)
   }
 
   // MARK: Attaching
