@@ -55,7 +55,7 @@ public final class Laboratory {
       instructions: \(list(counts.byOperation, 20))
       ports: \(list(counts.byPort, 12))
       guest ticks: \(counts.ticks)
-      \(silentFailures)
+      \(silentFailures)\(patchMap.map { "\n" + $0.listing(limit: 40) } ?? "")
       """
   }
 

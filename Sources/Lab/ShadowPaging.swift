@@ -152,7 +152,8 @@ final class ShadowPaging {
       // P, A, D; the supervisor's alone. Of the descriptor tables it may not write either, so that the
       // hardware's setting of an accessed bit is seen.
       let isTable = page >= MonitorLayout.gdt && page < MonitorLayout.ldt + 16
-      let entry = pool.machineAddress(page) | 0x61 | (isTable ? 0 : 2)
+      let entry =
+        pool.machineAddress(page) | 0x61 | (isTable ? 0 : 2)
         | (userPages.contains(page) ? 4 : 0)
       pool.pointer(holeTables[0]).storeBytes(
         of: UInt32(truncatingIfNeeded: entry), toByteOffset: page * 4, as: UInt32.self)
