@@ -56,7 +56,7 @@ public struct CostRule: Equatable, Sendable {
     case .trace: return trap + emulation + CostRule((.tableReference, 2))
     case .hypercall: return CostRule((.hypercall, 1))
     case .translation: return CostRule((.callOut, 1)) + emulation
-    case .transition, .symptom: return nothing
+    case .transition, .symptom, .illegal: return nothing
     }
   }
 }
@@ -172,6 +172,7 @@ extension ExitClass {
     case .transition: 12
     case .agreed: 13
     case .symptom: 14
+    case .illegal: 15
     }
   }
 }

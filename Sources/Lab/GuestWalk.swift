@@ -8,6 +8,7 @@ struct GuestWalk {
   static let present: UInt64 = 1
   static let writable: UInt64 = 2
   static let user: UInt64 = 4
+  static let dirty: UInt64 = 0x40
   static let large: UInt64 = 0x80
 
   let memory: PhysicalMap
@@ -22,6 +23,12 @@ struct GuestWalk {
 
   var isPaging: Bool { registers.cr0 & 0x8000_0000 != 0 }
   var isWide: Bool { registers.cr4 & 0x20 != 0 }
+
+  /// Whether a frame is the guest's RAM or ROM.
+  func isMemory(_ frame: UInt64) -> Bool {
+    guard case .memory = memory.page(frame) else { return false }
+    return true
+  }
 
   /// The frame of the page directory that serves a linear address; nil if there is none.
   func directoryFrame(_ linear: UInt64) -> UInt64? {

@@ -37,6 +37,10 @@ package final class Monitor: SliceExecutor {
   /// The last hidden fault, to notice one that does not go away.
   private var lastHidden: (rip: UInt64, linear: UInt64, time: Ticks, count: Int) = (0, 0, 0, 0)
   var present: Plan?
+  /// Looks whether the guest changes the machine's own state; nil spares the looks.
+  package var consent: ConsentWatch?
+  /// Told when the guest has done what no virtual machine may do, and must not go on.
+  package var onViolation: ((Violation) -> Void)?
 
   /// - Parameter cpu: the machine's processor, an 80386 or later, with hidden RAM for a monitor.
   package init(_ cpu: CPU, engine: any Engine, journal: Journal) {
@@ -48,7 +52,11 @@ package final class Monitor: SliceExecutor {
     machine.intercepts = true
     machine.usualCodeLimit = MonitorLayout.hole - 1
     machine.interruptController = cpu.interruptController
-    machine.floatingPointError = { [unowned cpu] in cpu.floatingPointError($0) }
+    machine.floatingPointError = { [unowned cpu, unowned machine] in
+      cpu.floatingPointError($0)
+      // IRQ 13 may be due before the next instruction.
+      machine.requestStop()
+    }
     pool = MonitorPool(ram: cpu.memory.ram)
     paging = ShadowPaging(guest: cpu, machine: machine, pool: pool)
     descriptors = ShadowDescriptors(guest: cpu, pool: pool, paging: paging)
@@ -69,6 +77,7 @@ package final class Monitor: SliceExecutor {
       paging.reset()
     }
     cpu.executor = self
+    cpu.onDelivery = { [unowned self] in journal.deliver($0, $1, self) }
     engine.attach(to: self)
   }
 
@@ -76,6 +85,7 @@ package final class Monitor: SliceExecutor {
   package func detach() {
     engine.detach(from: self)
     guest.executor = nil
+    guest.onDelivery = nil
     guest.codeWatch.setObserver(nil)
     let guest = guest
     guest.memory.onChange = { [unowned guest] in guest.dropTranslations() }
@@ -132,6 +142,7 @@ package final class Monitor: SliceExecutor {
     guest.setPresent(now, sliceEnd: target)
     settleWrites()
     repeat {
+      journal.look(self)
       let plan = engine.plan(self)
       if plan != present { changePlan(to: plan) }
       let began = guest.currentTick
@@ -162,7 +173,11 @@ package final class Monitor: SliceExecutor {
     if guest.isV86 { return .direct }
     let cs = guest.segment(SegmentSlot.cs)
     let rights = Attributes.code | Attributes.notSystem | Attributes.present
-    return cs.attributes & rights == rights ? .direct : .interpret(.codeSegment)
+    guard cs.attributes & rights == rights else { return .interpret(.codeSegment) }
+    // A fetch asks the limit alone, so that there must be one which keeps it below the monitor.
+    let limit = Compression.truncatedLimit(
+      base: cs.base, limit: cs.limit, attributes: cs.attributes)
+    return limit == nil ? .interpret(.conflict) : .direct
   }
 
   private var isV86Expressible: Bool {
@@ -192,18 +207,29 @@ package final class Monitor: SliceExecutor {
   package func runDirectly(to target: Ticks) {
     enter(to: target)
     while true {
-      machine.runNatively(from: machine.currentTick, to: target)
+      let now = machine.currentTick
+      let pause = journal.sampler.next
+      if now < pause {
+        machine.runNatively(from: now, to: min(target, pause))
+      } else {
+        machine.countInstructions(to: target, &journal.sampler)
+      }
       if var interception = machine.takeInterception() {
         leave(to: target)
         // An engine's own code stands for an instruction of the guest's.
         interception.rip = guest.rip
         return deal(with: interception)
       }
-      if machine.takeStop() {
+      if machine.takeStop() || machine.isHalting {
         leave(to: target)
+        // A floating-point instruction waits for the handler of an earlier one's error.
+        if machine.isHalting {
+          machine.isHalting = false
+          guest.isHalting = true
+        }
         return settleWrites()
       }
-      guard machine.currentTick < target, machine.controlFlags & 0x1_0100 == 0 else {
+      guard machine.currentTick < target, machine.controlFlags & Self.debugFlags == 0 else {
         return leave(to: target)
       }
     }
@@ -235,11 +261,16 @@ package final class Monitor: SliceExecutor {
       // Below a truncated limit only the hardware's own accesses get here: an accessed bit.
       return emulate(.hidden, reason: "accessed bit of a descriptor", qualification: linear)
     }
-    switch paging.resolve(linear, writing: code & 2 != 0, fetching: isFetch, walk) {
+    let resolution = paging.resolve(linear, writing: code & 2 != 0, fetching: isFetch, walk)
+    if case .guestFault = resolution {
+      return emulate(.trueFault, reason: "#PF", qualification: linear)
+    }
+    if let violation = Policy.violation(linear, walk) { return terminate(violation) }
+    switch resolution {
     case .filled:
       if isStuck(rip, linear) { return emulate(.hidden, reason: "page", qualification: linear) }
       journal.end(.hidden, self, reason: "shadow page", qualification: linear)
-    case .guestFault: emulate(.trueFault, reason: "#PF", qualification: linear)
+    case .guestFault: break
     case .device(let physical): emulate(.device, reason: "memory", qualification: physical)
     case .traced(let traces, let physical):
       emulate(.trace, reason: Self.describe(traces), qualification: physical)
@@ -268,18 +299,39 @@ package final class Monitor: SliceExecutor {
       return journal.end(.trueFault, self, reason: "fetch", qualification: qualification)
     }
     journal.note(step, self)
+    if let instruction = step.instruction,
+      let violation = Policy.violation(instruction, on: guest)
+    {
+      return terminate(violation)
+    }
     let hasFaulted = guest.perform(step)
     settleWrites()
     let isTrue = hasFaulted && exitClass != .interrupt
+    let isConflict = exitClass == .privileged && !isTrue && isOrdinary(step)
     journal.end(
-      isTrue ? .trueFault : exitClass, self, reason: reason, qualification: qualification)
+      isTrue ? .trueFault : isConflict ? .conflict : exitClass, self, reason: reason,
+      qualification: qualification)
     engine.emulated(step.instruction, hasFaulted: hasFaulted, self)
+  }
+
+  /// Nothing about the instruction is privileged or sensitive: when it traps, it has met a limit that
+  /// keeps it from the monitor.
+  private func isOrdinary(_ step: PreparedStep) -> Bool {
+    guard let instruction = step.instruction else { return true }
+    return guest.decodingModel.row(instruction.row).privilege.isEmpty
   }
 
   /// The same without a trace in the journal: for what is no exit.
   func performUnseen() {
     if let step = guest.prepareStep() { guest.perform(step) }
     settleWrites()
+  }
+
+  /// Ends the guest, in front of the present instruction.
+  private func terminate(_ violation: Violation) {
+    journal.end(.illegal, self, reason: .named(violation.description))
+    guest.requestStop()
+    onViolation?(violation)
   }
 
   /// Executes the present instruction on the virtual processor for an engine, whatever it is.
@@ -355,14 +407,17 @@ package final class Monitor: SliceExecutor {
     if machine.cpl != cpl { machine.cpl = cpl }
     let wanted = engine.sensitivity(self)
     machine.setSensitivity(wanted.0, faults: wanted.faults)
+    enteredSelectors = machine.floatingPointSelectors
     machine.controlFlags =
       guest.controlFlags & Self.programFlags | Self.interruptFlag | (isV86 ? Self.v86Flag : 0)
     machine.setPresent(guest.currentTick, sliceEnd: target)
     engine.willEnter(self)
+    consent?.begin(self)
   }
 
   /// From the hardware to the virtual processor.
   func leave(to target: Ticks) {
+    consent?.end(self)
     isOnHardware = false
     guest.takeProgram(from: machine)
     guest.controlFlags =
@@ -381,8 +436,29 @@ package final class Monitor: SliceExecutor {
       virtualSegments[index] = virtual
       guest.setSegment(slot, virtual)
     }
+    settleFloatingPoint()
     engine.didLeave(self)
     guest.setPresent(machine.currentTick, sliceEnd: target)
+  }
+
+  /// FCS and FDS when the hardware was entered.
+  private var enteredSelectors: (instruction: UInt16, data: UInt16) = (0, 0)
+
+  /// Floating-point instructions have recorded the hardware's CS, and SS or CS for their data; the guest
+  /// knows these under its own names.
+  private func settleFloatingPoint() {
+    var selectors = guest.floatingPointSelectors
+    guard selectors != enteredSelectors else { return }
+    func own(_ selector: UInt16, _ slot: SegmentSlot) -> UInt16? {
+      selector == machine.segment(slot).selector ? guest.segment(slot).selector : nil
+    }
+    if selectors.instruction != enteredSelectors.instruction {
+      selectors.instruction = own(selectors.instruction, .cs) ?? selectors.instruction
+    }
+    if selectors.data != enteredSelectors.data {
+      selectors.data = own(selectors.data, .ss) ?? own(selectors.data, .cs) ?? selectors.data
+    }
+    guest.floatingPointSelectors = selectors
   }
 
   /// The guest's clock goes on by what it would take the guest for something that was done in its place.
@@ -411,6 +487,8 @@ package final class Monitor: SliceExecutor {
   /// belief.
   private static let programFlags: UInt32 = 1 << 8 | 1 << 10 | 1 << 14 | 1 << 18 | 1 << 21
   private static let interruptFlag: UInt32 = 1 << 9
+  /// TF and RF.
+  private static let debugFlags: UInt32 = 1 << 8 | 1 << 16
   private static let v86Flag: UInt32 = 1 << 17
 
   /// The guest's system registers have changed: what the hardware's have to be.

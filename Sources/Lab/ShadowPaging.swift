@@ -194,7 +194,10 @@ final class ShadowPaging {
       walk.directoryFrame(n << 30) == nil && n < 3
         ? 0 : pool.machineAddress(directory(n << 30, walk).page) | 1
     }
-    let pointers = (pointer(0), pointer(1), pointer(2), pointer(3))
+    let former = resets
+    var pointers = (pointer(0), pointer(1), pointer(2), pointer(3))
+    // The last of them may have emptied the pool, and taken the others along.
+    if resets != former { pointers = (pointer(0), pointer(1), pointer(2), pointer(3)) }
     return (pointers.3 & Self.frameMask, pointers)
   }
 
@@ -381,7 +384,10 @@ final class ShadowPaging {
     }
     let rights = entry & (GuestWalk.user | GuestWalk.writable) | (entry >> 63) << 3
     if walk.isLarge(entry), let first = walk.physical(linear & ~(span - 1)) {
-      return Key(kind: .large, frame: first >> 12, level: 1, isWide: isWide, rights: rights)
+      // What is writable here has its dirty bit in this entry, and in none other of the same frame.
+      return Key(
+        kind: .large, frame: first >> 12, level: 1, isWide: isWide,
+        rights: rights | entry & GuestWalk.dirty)
     }
     return Key(
       kind: .table, frame: (entry & Self.frameMask) >> 12, level: 1, isWide: isWide,
@@ -489,5 +495,33 @@ final class ShadowPaging {
       if set & ~harmless != 0 || cleared != 0 { return true }
     }
     return false
+  }
+
+  // MARK: For tests
+
+  /// What is wrong with the tables, in words; nil if nothing is. Every entry must lead to memory of the
+  /// guest's or to a table, and none may let a watched frame be written.
+  func flaw() -> String? {
+    let pages = Set(tables.values.map { pool.machineAddress($0.page) })
+    let holes = Set(holeTables.map { pool.machineAddress($0) })
+    for table in tables.values {
+      for index in 0..<(table.key.isWide ? 512 : 1024) where table[index] & 1 != 0 {
+        let address = table[index] & Self.frameMask
+        if table.key.level == 2 {
+          let isHole = table.key.holdsHole && index >= (table.key.isWide ? 510 : 1023)
+          guard (isHole ? holes : pages).contains(address) else {
+            return "a shadow directory's entry \(index) leads to \(address)"
+          }
+        } else if case .memory(_, _, let isWritable) = guest.memory.page(address >> 12) {
+          let isWatched = traced[address >> 12] != nil
+          guard table[index] & 2 == 0 || (isWritable && !isWatched) else {
+            return "a shadow table's entry \(index) lets frame \(address) be written"
+          }
+        } else if redirect == nil || table[index] & 2 != 0 {
+          return "a shadow table's entry \(index) leads to \(address)"
+        }
+      }
+    }
+    return nil
   }
 }

@@ -32,40 +32,46 @@ extension Machine {
   public func stateHash() -> StateHash {
     var hash = StateHash()
     hash.combine(now)
-    combine(cpu.architecturalState, into: &hash)
-    combine(board.interrupts.master.state, into: &hash)
-    combine(board.interrupts.slave.state, into: &hash)
-    combine(board.interrupts.edgeLevelControl.state, into: &hash)
-    if let localAPIC = board.localAPIC { combine(localAPIC.state, into: &hash) }
-    if let ioAPIC = board.ioAPIC { combine(ioAPIC.state, into: &hash) }
-    combine(board.timer.state, into: &hash)
-    combine(board.dma.bytes.state, into: &hash)
-    combine(board.dma.words.state, into: &hash)
-    combine(board.dma.pages.state, into: &hash)
-    combine(board.keyboard.state, into: &hash)
-    combine(board.mouse.state, into: &hash)
-    combine(board.keyboardController.state, into: &hash)
-    combine(board.portA.state, into: &hash)
-    combine(board.portB.state, into: &hash)
-    combine(board.clock.state, into: &hash)
-    combine(board.floppies.state, into: &hash)
-    for channel in board.ata { combine(channel.state, into: &hash) }
-    for disk in board.disks { combine(disk.state, into: &hash) }
-    for drive in board.cdroms { combine(drive.state, into: &hash) }
-    for port in board.serial { combine(port.state, into: &hash) }
-    combine(board.parallel.state, into: &hash)
-    combine(board.speaker.state, into: &hash)
-    combine(board.postCodes.state, into: &hash)
-    if let kernelPort = board.kernelPort { combine(kernelPort.state, into: &hash) }
-    combine(board.video.state, into: &hash)
-    combine(typist.state, into: &hash)
-    combine(idleDetector, into: &hash)
+    for part in statefulParts { combine(part.state, into: &hash) }
     for event in scheduler.pending {
       hash.combine(event.name)
       hash.combine(event.deadline)
     }
     combineMemory(into: &hash)
     return hash
+  }
+
+  /// The parts that ``stateHash()`` knows of, memories and media apart, with a name for people.
+  package var statefulParts: [(name: String, state: any Encodable)] {
+    var parts: [(name: String, state: any Encodable)] = [
+      ("processor", cpu.architecturalState),
+      ("first 8259A", board.interrupts.master.state),
+      ("second 8259A", board.interrupts.slave.state),
+      ("edge/level control", board.interrupts.edgeLevelControl.state),
+    ]
+    if let localAPIC = board.localAPIC { parts.append(("local APIC", localAPIC.state)) }
+    if let ioAPIC = board.ioAPIC { parts.append(("I/O APIC", ioAPIC.state)) }
+    parts += [
+      ("8254", board.timer.state), ("first 8237A", board.dma.bytes.state),
+      ("second 8237A", board.dma.words.state), ("DMA pages", board.dma.pages.state),
+      ("keyboard", board.keyboard.state), ("mouse", board.mouse.state),
+      ("8042", board.keyboardController.state), ("port 92h", board.portA.state),
+      ("port 61h", board.portB.state), ("MC146818", board.clock.state),
+      ("82077AA", board.floppies.state),
+    ]
+    for channel in board.ata { parts.append(("ATA channel", channel.state)) }
+    for disk in board.disks { parts.append(("ATA disk", disk.state)) }
+    for drive in board.cdroms { parts.append(("CD-ROM drive", drive.state)) }
+    for port in board.serial { parts.append(("16550A", port.state)) }
+    parts += [
+      ("parallel port", board.parallel.state), ("speaker", board.speaker.state),
+      ("port 80h", board.postCodes.state),
+    ]
+    if let kernelPort = board.kernelPort { parts.append(("kernel port", kernelPort.state)) }
+    parts += [
+      ("VGA", board.video.state), ("typist", typist.state), ("idle detector", idleDetector),
+    ]
+    return parts
   }
 
   /// A state in its archived form. Sorted keys make the bytes the same every time.

@@ -87,7 +87,17 @@ extension CPU {
         (stack.base & 0xFFFF_FFFF, 8 - Int(mask &- below &+ 1)),
       ].filter { $0.1 > 0 }
     }
-    return ranges + operandRange(instruction, byteCount: 6)
+    return ranges + operandRange(instruction, byteCount: Self.storedBytes(instruction.operation))
+  }
+
+  /// What a sensitive instruction stores at its operand, at most.
+  private static func storedBytes(_ operation: X86Decode.Operation) -> Int {
+    switch operation {
+    case .fnstenv: 28
+    case .fnsave: 108
+    case .fxsave: 512
+    default: 6
+    }
   }
 
   /// Linear addresses that an instruction may read: its memory operand and the top of the stack.

@@ -32,8 +32,8 @@ package struct SystemRegisters: Equatable, Sendable {
 
 extension CPU {
   /// Copies what a program works with: general registers, arithmetic flags, the instruction pointer, the
-  /// x87 and SSE registers, the shield of one instruction behind STI. Segments and the other flags are not
-  /// part of it.
+  /// x87 and SSE registers, the shield of one instruction behind STI or a load of SS. Segments and the
+  /// other flags are not part of it.
   package func takeProgram(from other: CPU) {
     func copy(_ range: Range<Int>) {
       memcpy(state.state + range.lowerBound, other.state.state + range.lowerBound, range.count)
@@ -47,6 +47,15 @@ extension CPU {
     shadowCoversTraps = other.shadowCoversTraps
     floatingPointErrorIsSignalled = other.floatingPointErrorIsSignalled
     ignoresFloatingPointErrors = other.ignoresFloatingPointErrors
+  }
+
+  /// FCS and FDS: the selectors that the last floating-point instructions were executed with.
+  package var floatingPointSelectors: (instruction: UInt16, data: UInt16) {
+    get { (FPU(state).instructionSelector, FPU(state).dataSelector) }
+    set {
+      FPU(state).instructionSelector = newValue.instruction
+      FPU(state).dataSelector = newValue.data
+    }
   }
 
   /// FIP, FCS and FDS: where the last x87 instruction was, and the segment of its operand.
@@ -129,7 +138,10 @@ extension CPU {
   /// Stops for good, as a triple fault does.
   package func shutDown() { isShutdown = true }
   package var isInShutdown: Bool { isShutdown }
-  package var isHalting: Bool { isHalted }
+  package var isHalting: Bool {
+    get { isHalted }
+    set { isHalted = newValue }
+  }
   package var faultAddress: UInt64 { state.field(Field.cr2) }
 
   /// Drops the translations of one page, or all.

@@ -20,8 +20,16 @@ enum ExitStatus {
   static let kernel: Int32 = 77
   /// `ringone conform`: a file of vectors, or a report, cannot be used.
   static let vectorFile: Int32 = 78
+  /// `ringone lab verify`: the guest does not run as it does natively.
+  static let difference: Int32 = 79
   /// `ringone lab --on-silent stop`: an instruction has failed silently.
   static let silentFailure: Int32 = 80
+  /// `ringone lab`: the monitor has ended the guest.
+  static let terminated: Int32 = 81
+  /// `ringone lab`: a machine that cannot run under a monitor.
+  static let laboratory: Int32 = 82
+  /// `ringone lab --lab-break`: the event has come.
+  static let breakpoint: Int32 = 83
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 
@@ -32,6 +40,7 @@ enum ExitStatus {
     case .firmware: firmware
     case .kernel: kernel
     case .vectors: vectorFile
+    case .laboratory: laboratory
     case .locked: locked
     case .display: display
     case .output: output
@@ -70,10 +79,18 @@ struct Outcome: Equatable {
       self.init(
         status: ExitStatus.halted, cause: "halted",
         message: "the guest halted with interrupts off, nothing can wake it\(waiting)")
+    case .machine(.terminated(let reason)):
+      self.init(
+        status: ExitStatus.terminated, cause: "terminated",
+        message: "the monitor has ended the guest: \(reason)\(waiting)")
     case .machine(.silentFailure(let description)):
       self.init(
         status: ExitStatus.silentFailure, cause: "silent-failure",
         message: "silent failure: \(description)\(waiting)")
+    case .machine(.breakpoint(let description)):
+      self.init(
+        status: ExitStatus.breakpoint, cause: "breakpoint",
+        message: "breakpoint: \(description)")
     case .machine(.kernelRefused(let error)): self = .failure(error)
     case .machine(.deadline), .cycleLimit:
       self.init(

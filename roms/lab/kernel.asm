@@ -40,6 +40,7 @@ data_start:
 %include "scheduler.asm"
 %include "calls.asm"
 %include "checks.asm"
+%include "batches.asm"
 %ifdef PARAVIRTUAL
 %include "hypercalls.asm"
 %endif

@@ -102,6 +102,10 @@ start:
         step "%d page frames free", [free_frames]
         checks NO_PAGES, check_pages, "page faults in the kernel"
         checks NO_PAGES, check_entries, "accessed, dirty, and forgotten translations"
+        test dword [options], WITH_BATCHES
+        jz .no_batches
+        call batches_measure
+.no_batches:
         call wait_for_timer
         step "the timer ticks"
 

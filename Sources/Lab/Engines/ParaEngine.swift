@@ -33,6 +33,9 @@ package final class ParaEngine: Engine {
     package var softwareInterrupts = 0
     /// Entries of tables in use that a device has written over, and that were put back.
     package var tamperedTables = 0
+    /// What trapped and was emulated since the guest attached itself, ports and programmed interrupts
+    /// apart: a ported kernel has none.
+    package var emulated: [X86Decode.Operation: Int] = [:]
   }
 
   private(set) var stage = Stage.unaware
@@ -47,11 +50,24 @@ package final class ParaEngine: Engine {
   var hasEventCallback = false
   /// The mask byte as it was when it last agreed with the virtual IF.
   private var agreedMask: UInt8 = 1
-  private var isCondemned = false
+  package private(set) var isCondemned = false
 
   package init() {}
 
   package var isAttached: Bool { stage == .attached }
+
+  /// Whether the counts of references are what the tables in use make them; of a frame that a table
+  /// register or CR3 relies on there may be more.
+  package var isConsistent: Bool {
+    guard let frames else { return true }
+    return frames.isConsistent
+  }
+
+  /// What a frame of the guest's is used as, in a word, and how many rely on that.
+  package func use(ofFrame frame: UInt32) -> (kind: String, count: Int) {
+    guard let frames else { return ("none", 0) }
+    return ("\(frames[frame].kind)", Int(frames[frame].typeCount))
+  }
 
   package func detach(from monitor: Monitor) { abandon(monitor) }
 
@@ -100,6 +116,7 @@ package final class ParaEngine: Engine {
     hasEventCallback = false
     isCondemned = false
     agreedMask = 1
+    counts = Counts()
   }
 
   /// The guest has started anew, or another engine takes over.
@@ -161,6 +178,7 @@ package final class ParaEngine: Engine {
   }
 
   static let interruptFlag: UInt32 = 1 << 9
+  static let resumeFlag: UInt32 = 1 << 16
 
   // MARK: Exits
 
@@ -207,6 +225,14 @@ package final class ParaEngine: Engine {
       monitor.journal.end(.hidden, monitor, reason: "old translation", qualification: linear)
     }
     return true
+  }
+
+  package func emulated(_ instruction: Instruction?, hasFaulted: Bool, _ monitor: Monitor) {
+    guard stage == .attached, !hasFaulted, let operation = instruction?.operation else { return }
+    switch operation {
+    case .in, .out, .ins, .outs, .int, .int3, .into: break
+    default: counts.emulated[operation, default: 0] += 1
+    }
   }
 
   private func isPortAccess(_ monitor: Monitor) -> Bool {

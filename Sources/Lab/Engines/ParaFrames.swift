@@ -227,22 +227,28 @@ final class ParaFrames {
     table(directory, linear).flatMap { approved[$0]?[Int(linear >> 12 & 1023)] }
   }
 
-  /// The counts as the tables in use give them, to be compared with those that are kept.
-  func recount() -> [Frame] {
-    var result = frames.map { Frame(kind: $0.kind, isPinned: $0.isPinned, isRAM: $0.isRAM) }
-    for frame in frames.indices where frames[frame].kind.isTable {
+  /// Whether every entry of every table in use is counted, and no frame that is mapped for writing is
+  /// anything but writable.
+  var isConsistent: Bool {
+    var counted = [(count: UInt32, typeCount: UInt32)](repeating: (0, 0), count: frames.count)
+    for frame in frames.indices {
+      if frames[frame].isPinned { counted[frame] = (counted[frame].0 + 1, counted[frame].1 + 1) }
+      guard frames[frame].kind.isTable else { continue }
       let isDirectory = frames[frame].kind == .level2
       for index in 0..<(isDirectory ? Self.holeIndex : 1024) {
         let entry = entry(UInt32(frame), index)
+        let target = Int(entry >> 12)
         guard entry & Self.present != 0, self[entry >> 12].isRAM else { continue }
-        result[Int(entry >> 12)].count += 1
-        if isDirectory || entry & Self.writable != 0 { result[Int(entry >> 12)].typeCount += 1 }
+        let isTyped = isDirectory || entry & Self.writable != 0
+        let kind = isDirectory ? Kind.level1 : .writable
+        if isTyped, frames[target].kind != kind { return false }
+        counted[target].count += 1
+        if isTyped { counted[target].typeCount += 1 }
       }
     }
-    for frame in frames.indices where frames[frame].isPinned {
-      result[frame].count += 1
-      result[frame].typeCount += 1
+    return frames.indices.allSatisfy {
+      frames[$0].count >= counted[$0].count && frames[$0].typeCount >= counted[$0].typeCount
+        && frames[$0].count - counted[$0].count == frames[$0].typeCount - counted[$0].typeCount
     }
-    return result
   }
 }

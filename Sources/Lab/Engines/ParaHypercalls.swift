@@ -53,6 +53,15 @@ extension ParaEngine {
     }
   }
 
+  /// What a hypercall with these arguments does now, and its answer: for tests and tools, in place of
+  /// INT 82h.
+  package func request(_ call: Hypercall, _ arguments: UInt32..., on monitor: Monitor) -> Int32 {
+    let values = arguments + [UInt32](repeating: 0, count: max(0, 5 - arguments.count))
+    _ = self.call(call.rawValue, Arguments(values: values), monitor)
+    monitor.settleWrites()
+    return Int32(bitPattern: monitor.guest.register(.rax))
+  }
+
   private func dispatch(
     _ call: Hypercall?, _ arguments: Arguments, _ monitor: Monitor
   ) throws(Refusal) {
@@ -127,7 +136,7 @@ extension ParaEngine {
     let guest = monitor.guest
     guard arguments[2] == ParaInterface.version else { throw .badArgument }
     guard guest.model >= .i80486, guest.cpl == 0, guest.cr0 & 0x8000_0001 == 1,
-      guest.cr4 & 0x20 == 0, guest.passesA20
+      guest.cr4 & 0x20 == 0, guest.efer & 0x100 == 0, guest.passesA20
     else { throw .unsupported }
     let pages = arguments[0]
     let directory = arguments[1]
@@ -287,6 +296,8 @@ extension ParaEngine {
       guest.setRegister(.rax, UInt64(value))
       guest.setRegister(.rsp, UInt64(stack &+ 4))
       try guest.interruptReturn(operandSize: 4)
+      // RF is for breakpoints, of which a paravirtual guest has none.
+      guest.controlFlags &= ~Self.resumeFlag
     } catch {
       guest.setRegister(.rax, UInt64(former))
       guest.setRegister(.rsp, UInt64(stack))
@@ -387,10 +398,16 @@ extension ParaEngine {
     } catch {
       refusal = error
     }
-    counts.pageTableUpdates += Int(done)
-    monitor.spendGuestTime(Ticks(done))
+    note(updates: Int(done), monitor)
     if arguments[2] != 0 { try write(arguments[2], done, monitor) }
     if let refusal { throw refusal }
+  }
+
+  /// An update takes the guest the clock of the store that it stands for.
+  private func note(updates: Int, _ monitor: Monitor) {
+    counts.pageTableUpdates += updates
+    monitor.spendGuestTime(Ticks(updates))
+    monitor.journal.costs.charge(.tableUpdate, times: UInt64(updates))
   }
 
   /// EBX: a linear address, ECX: the entry that maps it from now on, EDX: 0, or 1 to forget the old
@@ -401,8 +418,7 @@ extension ParaEngine {
     }
     guard let table = frames.table(root >> 12, arguments[0]) else { throw .badAddress }
     try frames.update(table, Int(arguments[0] >> 12 & 1023), to: arguments[1])
-    counts.pageTableUpdates += 1
-    monitor.spendGuestTime(1)
+    note(updates: 1, monitor)
     if arguments[2] > 0 { flush(arguments[2] == 1 ? arguments[0] : nil, monitor) }
   }
 

@@ -12,7 +12,7 @@ extension Opcodes {
   private static func row(
     _ opcode: UInt32, ext: UInt8? = nil, modRM: UInt8? = nil, _ operation: Operation,
     _ first: OperandForm = .none, _ second: OperandForm = .none, flags: FlagEffect = .none,
-    since: ProcessorModel = .i8086, feature: ProcessorFeatures = [],
+    privilege: Privilege = [], since: ProcessorModel = .i8086, feature: ProcessorFeatures = [],
     clocks: (UInt16, UInt16, UInt16, UInt16)
   ) -> Row {
     let (i8087, i80387, i80486, pentium) = clocks
@@ -28,8 +28,8 @@ extension Opcodes {
       default: 0
       }
     return Row(
-      opcode, ext: ext, modRM: modRM, operation, first, second, flags: flags, since: since,
-      feature: feature.union(.fpu),
+      opcode, ext: ext, modRM: modRM, operation, first, second, flags: flags,
+      privilege: privilege, since: since, feature: feature.union(.fpu),
       clocks: Clocks(
         [i8087, i8087, i8087, i80387, i80486, pentium],
         odd: [4 * words, 4 * words, 2 * words, 0, 0]))
@@ -38,8 +38,8 @@ extension Opcodes {
   /// FXSAVE and FXRSTOR, which came with the Pentium II.
   private static let x87FastState: [Row] = [
     Row(
-      0x0FAE, ext: 0, prefix: .none, .fxsave, .Mfx, since: .pentium, feature: .fxsr,
-      clocks: .later(80)),
+      0x0FAE, ext: 0, prefix: .none, .fxsave, .Mfx, privilege: .sensitive, since: .pentium,
+      feature: .fxsr, clocks: .later(80)),
     Row(
       0x0FAE, ext: 1, prefix: .none, .fxrstor, .Mfx, since: .pentium, feature: .fxsr,
       clocks: .later(80)),
@@ -199,15 +199,16 @@ extension Opcodes {
     row(0xD9, modRM: 0xFF, .fcos, since: .i80386, clocks: (0, 448, 241, 71)),
   ]
 
-  /// Control words, environments, states.
+  /// Control words, environments, states. What stores the selectors of the last instruction and its operand
+  /// tells of CS and SS as much as MOV does.
   private static let x87Control: [Row] = [
     row(0xD9, modRM: 0xD0, .fnop, clocks: (13, 12, 3, 1)),
     row(0xD9, ext: 4, .fldenv, .Menv, clocks: (40, 71, 44, 37)),
     row(0xD9, ext: 5, .fldcw, .Mw, clocks: (10, 19, 4, 7)),
-    row(0xD9, ext: 6, .fnstenv, .Menv, clocks: (45, 104, 67, 49)),
+    row(0xD9, ext: 6, .fnstenv, .Menv, privilege: .sensitive, clocks: (45, 104, 67, 49)),
     row(0xD9, ext: 7, .fnstcw, .Mw, clocks: (15, 15, 3, 2)),
     row(0xDD, ext: 4, .frstor, .Mstate, clocks: (202, 308, 131, 85)),
-    row(0xDD, ext: 6, .fnsave, .Mstate, clocks: (202, 376, 154, 139)),
+    row(0xDD, ext: 6, .fnsave, .Mstate, privilege: .sensitive, clocks: (202, 376, 154, 139)),
     row(0xDD, ext: 7, .fnstsw, .Mw, clocks: (15, 15, 3, 2)),
     row(0xDF, modRM: 0xE0, .fnstsw, .AX, since: .i80286, clocks: (12, 13, 3, 2)),
     row(0xDB, modRM: 0xE0, .fneni, clocks: (5, 5, 3, 1)),

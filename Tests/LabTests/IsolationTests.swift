@@ -1,0 +1,104 @@
+import Foundation
+import Lab
+import PC
+import Testing
+import X86
+import X86Decode
+
+/// Popek and Goldberg's second property: only the monitor changes the machine's own state.
+struct IsolationTests {
+  #if !DEBUG
+    /// The engines that run the guest's own bytes, and whatever they do with them.
+    static let engines = EngineKind.allCases.filter { $0 != .native && $0 != .para }
+
+    @Test(
+      "A kernel that attacks changes nothing of the machine's", arguments: engines,
+      [ProcessorModel.i80386, .i80486, .pentium3, .x86_64])
+    func attacks(engine: EngineKind, model: ProcessorModel) throws {
+      let laboratory = Laboratory(
+        try Machine(
+          GuestBench.configuration(model, floppy: GuestBench.bytes("Tests/Guests/attacks.img"))),
+        engine: engine)
+      let watch = ConsentWatch(memoryPeriod: 64)
+      laboratory.monitor?.consent = watch
+      let outcome = GuestBench.outcome(laboratory.machine, limit: 100_000_000)
+      #expect(watch.checks > 10_000)
+      #expect(watch.violations == [])
+      #expect(watch.violationCount == 0)
+      // Without a remedy the guest may come to grief, but on its own.
+      if engine != .naive, engine != .audit { #expect(outcome.cause == .guestExit(1)) }
+    }
+
+    @Test("The teaching kernel and FreeDOS change nothing either", arguments: engines)
+    func kernels(engine: EngineKind) throws {
+      let laboratory = Laboratory(
+        try Machine(
+          GuestBench.configuration(.x86_64, floppy: GuestBench.bytes("roms/lab/kernel.img"))),
+        engine: engine)
+      let watch = ConsentWatch(memoryPeriod: 256)
+      laboratory.monitor?.consent = watch
+      _ = GuestBench.outcome(laboratory.machine, limit: 100_000_000)
+      #expect(watch.violations == [])
+      #expect(watch.checks > 1000)
+    }
+
+    /// Entries into the guest in the test below; `RINGONE_FUZZ` asks for more.
+    static let fuzzLength =
+      ProcessInfo.processInfo.environment["RINGONE_FUZZ"].flatMap { Int($0) }
+      ?? 100_000
+
+    @Test("Random privileged and sensitive instructions", arguments: engines)
+    func fuzz(engine: EngineKind) throws {
+      let models: [ProcessorModel] = [.x86_64, .i80486, .pentium3, .i80386, .x86_64AMD]
+      var entries = 0
+      var programs = 0
+      for (round, model) in models.enumerated() {
+        let laboratory = Laboratory(try FuzzBench.machine(model), engine: engine)
+        let machine = laboratory.machine
+        let watch = ConsentWatch(memoryPeriod: 1000)
+        laboratory.monitor?.consent = watch
+        let base = machine.cpu.architecturalState
+        var bench = FuzzBench(seed: UInt64(round))
+        while watch.checks < Self.fuzzLength / models.count {
+          let program = bench.program(on: base)
+          _ = bench.run(program, on: machine)
+          programs += 1
+        }
+        entries += watch.checks
+        #expect(watch.violations == [], "\(model)")
+        #expect(watch.violationCount == 0)
+      }
+      print("\(engine.rawValue): \(programs) programs, \(entries) entries into the guest")
+    }
+
+    @Test(
+      "Random programs come to the same as on the ordinary machine",
+      arguments: [EngineKind.elegant, .repair],
+      [ProcessorModel.i80386, .i80486, .pentium3, .x86_64])
+    func sameEnd(engine: EngineKind, model: ProcessorModel) throws {
+      let native = try FuzzBench.machine(model)
+      let laboratory = Laboratory(try FuzzBench.machine(model), engine: engine)
+      let base = native.cpu.architecturalState
+      var bench = FuzzBench(seed: 1000)
+      var differences = 0
+      for number in 0..<max(200, Self.fuzzLength / 500) where differences < 3 {
+        let program = bench.program(on: base)
+        let (first, second) = (
+          bench.run(program, on: native), bench.run(program, on: laboratory.machine)
+        )
+        guard first != second || native.stateHash() != laboratory.machine.stateHash() else {
+          continue
+        }
+        differences += 1
+        let details = Equivalence.details(native, laboratory.machine).prefix(8)
+        let listing = program.bytes.prefix(FuzzBench.slotCount * FuzzBench.slotSize).map {
+          String($0, radix: 16)
+        }.joined(separator: " ")
+        Issue.record(
+          "program \(number) in \(program.place): \(first), \(second); \(details.joined(separator: "; ")); \(listing)"
+        )
+        break
+      }
+    }
+  #endif
+}
