@@ -160,7 +160,7 @@ struct PatchTests {
       #expect(site.original == bench.ram.bytes(Int(site.address), count: site.original.count))
       #expect(site.patched != Array(site.original.prefix(site.patched.count)))
     }
-    #expect(map.listing().split(separator: "\n").count == map.sites.count + 1)
+    #expect(map.listing().count == map.sites.count + 1)
   }
 
   @Test("The guest's memory is the guest's when the engine goes")

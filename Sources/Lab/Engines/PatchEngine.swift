@@ -29,6 +29,8 @@ package final class PatchEngine: Engine {
   /// What is patched at present, or was at the end.
   package var patchMap: PatchMap { code?.map ?? finalMap }
 
+  package var remarks: [String] { patchMap.listing(limit: 40) }
+
   package func attach(to monitor: Monitor) {
     let code = PatchedCode(monitor)
     self.code = code

@@ -83,12 +83,12 @@ public struct PatchMap: Equatable, Codable, Sendable {
 
   /// One line a site.
   /// - Parameter limit: of sites, those that came to the monitor most often; nil for all, by address.
-  public func listing(limit: Int? = nil) -> String {
+  public func listing(limit: Int? = nil) -> [String] {
     let shown = limit.map { Array(sites.sorted { $0.exits > $1.exits }.prefix($0)) } ?? sites
     let head =
       "patches: \(sites.count) in \(instructions) instructions on \(pages) pages; \(scans) scans, "
       + "\(rescans) pages scanned again, \(withdrawn) patches taken back"
-    return ([head] + shown.map { "  " + Self.line($0) }).joined(separator: "\n")
+    return [head] + shown.map(Self.line)
   }
 
   private static func line(_ site: PatchSite) -> String {
