@@ -64,6 +64,7 @@ package struct Counts: Sendable {
   }
   mutating func spend(_ ticks: UInt64, _ plan: Plan) { planTicks[plan.ordinal] &+= ticks }
 
+  package subscript(_ exitClass: ExitClass) -> Int { classes[exitClass.ordinal] }
   package var byClass: [ExitClass: Int] {
     nonzero(ExitClass.allCases) { classes[$0.ordinal] }
   }

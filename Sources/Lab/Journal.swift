@@ -151,6 +151,30 @@ package final class Journal {
     for watch in wanting { watch.action(record) }
   }
 
+  /// Writes a record of something that is no exit, if somebody reads it.
+  func mention(
+    _ exitClass: ExitClass, _ monitor: Monitor, at rip: UInt64, reason: String,
+    instruction: String = "", bytes: [UInt8] = [], qualification: UInt64? = nil,
+    virtualBefore: String? = nil, machineResult: String? = nil
+  ) {
+    guard let sink else { return }
+    sequence += 1
+    var record = ExitRecord(engine: monitor.engine.kind, exitClass: exitClass)
+    record.sequence = sequence
+    record.virtualTime = monitor.guest.currentTick
+    record.cs = monitor.guest.segment(SegmentSlot.cs).selector
+    record.eip = rip
+    record.virtualCPL = monitor.guest.cpl
+    record.machineCPL = monitor.machine.cpl
+    record.reason = reason
+    record.instruction = instruction
+    record.bytes = bytes.map { Self.hex($0) }.joined()
+    record.qualification = qualification
+    record.virtualBefore = virtualBefore
+    record.machineResult = machineResult
+    sink(record)
+  }
+
   /// The oracle has found a silent failure of the instruction at which the event began; in place of
   /// ``end``.
   /// - Parameters:

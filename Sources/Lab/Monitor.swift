@@ -27,6 +27,8 @@ package final class Monitor: SliceExecutor {
   private var knownA20 = true
   private var knownV86 = false
   private var knownTranslated = false
+  /// Writes to watched frames so far.
+  private(set) var watchedWrites = 0
   /// Between ``enter(to:)`` and ``leave(to:)``.
   private var isOnHardware = false
   /// The segments as they were last moved, ES CS SS DS FS GS: the guest's and the hardware's.
@@ -140,6 +142,7 @@ package final class Monitor: SliceExecutor {
 
   package func runSlice(from now: Ticks, to target: Ticks) {
     guest.setPresent(now, sliceEnd: target)
+    sliceEnd = target
     settleWrites()
     repeat {
       journal.look(self)
@@ -344,6 +347,7 @@ package final class Monitor: SliceExecutor {
   // MARK: Watched frames
 
   private func noteWrite(_ address: Int, _ byteCount: Int) {
+    watchedWrites &+= 1
     pendingWrites.append((address, guest.memory.ram.bytes(address, count: byteCount)))
     // The hardware may write beside watched bytes; when it hits them, what it executes may be stale.
     if isOnHardware, paging.traced[UInt64(address >> 12)] == nil { machine.stopBehindInstruction() }
