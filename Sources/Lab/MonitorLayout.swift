@@ -19,6 +19,8 @@ enum MonitorLayout {
   static let tss = 196
   static let gdt = 208
   static let ldt = 224
+  /// Copies of a device's memory that behaves as RAM.
+  static let window = 240..<256
   /// The translation cache and the tables of the translate engine.
   static let translations = 256..<1024
 
