@@ -84,8 +84,8 @@ enum LabHelpText {
                  outside ring 0.
       patch      Scans the kernel and patches it, as VirtualBox's raw mode did.
       translate  Translates the kernel's code block by block, as VMware did.
-      para       Hypercalls from a ported kernel, as Xen had it: wants an image that
-                 is made for it (roms/lab/kernel-para.img).
+      para       Hypercalls from a ported kernel, as Xen had it: wants an image
+                 that is made for it (roms/lab/kernel-para.img).
 
     EXAMPLES
       ringone lab --engine naive --serial roms/lab/kernel.img
