@@ -9,7 +9,7 @@ package enum ExitReason: Hashable, Sendable, CustomStringConvertible, Expressibl
   /// Anything else, in constant words.
   case named(String)
 
-  init(_ fault: Fault) { self = .fault(vector: fault.vector, errorCode: fault.errorCode) }
+  package init(_ fault: Fault) { self = .fault(vector: fault.vector, errorCode: fault.errorCode) }
 
   package init(stringLiteral value: String) { self = .named(value) }
 

@@ -11,6 +11,8 @@ package final class Journal {
   package var sink: ((ExitRecord) -> Void)?
   /// Who else is told, of what.
   package var watches: [EventWatch] = []
+  /// Called with the physical address of each access to a device's memory.
+  package var onDeviceAccess: ((UInt64) -> Void)?
   package private(set) var sequence: UInt64 = 0
   /// What the differential oracle has found.
   package private(set) var silent = SilentFailures()
@@ -103,6 +105,7 @@ package final class Journal {
     counts.count(reason)
     if let qualification, exitClass == .device || exitClass == .hidden || exitClass == .trace {
       counts.count(page: qualification >> 12)
+      if exitClass == .device { onDeviceAccess?(qualification) }
     }
     let port = self.port
     self.port = nil
@@ -160,22 +163,24 @@ package final class Journal {
     instruction: String = "", bytes: [UInt8] = [], qualification: UInt64? = nil,
     virtualBefore: String? = nil, machineResult: String? = nil
   ) {
-    guard let sink else { return }
+    guard isWatched else { return }
     sequence += 1
-    var record = ExitRecord(engine: monitor.engine.kind, exitClass: exitClass)
-    record.sequence = sequence
-    record.virtualTime = monitor.guest.currentTick
-    record.cs = monitor.guest.segment(SegmentSlot.cs).selector
-    record.eip = rip
-    record.virtualCPL = monitor.guest.cpl
-    record.machineCPL = monitor.machine.cpl
-    record.reason = reason
+    var event = ExitEvent(
+      engine: monitor.engine.kind, exitClass: exitClass, reason: .named(reason))
+    event.sequence = sequence
+    event.virtualTime = monitor.guest.currentTick
+    event.cs = monitor.guest.segment(SegmentSlot.cs).selector
+    event.eip = rip
+    event.virtualCPL = monitor.guest.cpl
+    event.machineCPL = monitor.machine.cpl
+    event.qualification = qualification
+    var record = ExitRecord(event)
     record.instruction = instruction
-    record.bytes = bytes.map { Self.hex($0) }.joined()
-    record.qualification = qualification
+    record.bytes = EventDetails.hex(bytes)
     record.virtualBefore = virtualBefore
     record.machineResult = machineResult
-    sink(record)
+    sink?(record)
+    for watch in watches where watch.wants(event) { watch.action(record) }
   }
 
   /// The oracle has found a silent failure of the instruction at which the event began; in place of

@@ -34,6 +34,7 @@ public final class Laboratory {
 
   private func makeMonitor(_ engine: any Engine) -> Monitor {
     let monitor = Monitor(machine.cpu, engine: engine, journal: journal)
+    monitor.window.isEnabled = options.mapsPlainDevices
     monitor.onViolation = { [unowned machine] in
       machine.requestStop(.terminated($0.description))
     }

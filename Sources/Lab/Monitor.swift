@@ -17,6 +17,8 @@ package final class Monitor: SliceExecutor {
   let pool: MonitorPool
   let paging: ShadowPaging
   let descriptors: ShadowDescriptors
+  /// Devices' memory that the guest may have as RAM.
+  package let window: DeviceWindow
   package private(set) var engine: any Engine
   /// Counts and records what happens.
   package let journal: Journal
@@ -62,6 +64,7 @@ package final class Monitor: SliceExecutor {
     pool = MonitorPool(ram: cpu.memory.ram)
     paging = ShadowPaging(guest: cpu, machine: machine, pool: pool)
     descriptors = ShadowDescriptors(guest: cpu, pool: pool, paging: paging)
+    window = DeviceWindow(memory: cpu.memory, pool: pool, paging: paging)
     walk = GuestWalk(cpu)
     self.engine = engine
     self.journal = journal
@@ -86,10 +89,16 @@ package final class Monitor: SliceExecutor {
   /// Gives the machine back to its own processor. The monitor is of no use afterwards.
   package func detach() {
     engine.detach(from: self)
+    release()
+  }
+
+  deinit { release() }
+
+  private func release() {
+    guard let executor = guest.executor, executor === self else { return }
     guest.executor = nil
     guest.onDelivery = nil
     guest.codeWatch.setObserver(nil)
-    let guest = guest
     guest.memory.onChange = { [unowned guest] in guest.dropTranslations() }
   }
 
@@ -217,8 +226,10 @@ package final class Monitor: SliceExecutor {
       } else {
         machine.countInstructions(to: target, &journal.sampler)
       }
-      if let interception = machine.takeInterception() {
+      if var interception = machine.takeInterception() {
         leave(to: target)
+        // An engine's own code stands for an instruction of the guest's.
+        interception.rip = guest.rip
         return deal(with: interception)
       }
       if machine.takeStop() || machine.isHalting {
@@ -380,6 +391,7 @@ package final class Monitor: SliceExecutor {
   /// From the virtual processor to the hardware.
   func enter(to target: Ticks) {
     sliceEnd = target
+    if window.isInUse { window.refresh() }
     let registers = guest.systemRegisters
     isOnHardware = true
     let isTranslated = present == .engine && engine.translatesRealMode
@@ -420,6 +432,7 @@ package final class Monitor: SliceExecutor {
   /// From the hardware to the virtual processor.
   func leave(to target: Ticks) {
     consent?.end(self)
+    if window.isInUse { window.writeBack() }
     isOnHardware = false
     guest.takeProgram(from: machine)
     guest.controlFlags =

@@ -10,6 +10,12 @@ enum LabCommand {
   static func run(
     _ words: [String], environment: [String: String], resultPath: String?
   ) throws(ConfigurationError) -> Int32 {
+    if words.first == LabCostsCommand.word {
+      return try LabCostsCommand.run(Array(words.dropFirst()))
+    }
+    if words.first == LabVGACommand.word {
+      return try LabVGACommand.run(Array(words.dropFirst()), environment: environment)
+    }
     if words.first == LabVerify.word {
       return try LabVerify.run(Array(words.dropFirst()), environment: environment)
     }
