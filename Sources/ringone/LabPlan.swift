@@ -29,13 +29,15 @@ struct LabPlan {
   var filters: [EventFilter] = []
   var breakpoints: [EventFilter] = []
   var summaryPath: String?
+  var checksConsent = false
   /// Instructions are counted in samples even where there is no monitor.
   var samplesNatively = false
 
   init(_ arguments: LabArguments, _ plan: Plan) throws(ConfigurationError) {
-    engine = try arguments.engine.engine.map { name throws(ConfigurationError) in
-      try Self.engine(name, "--engine \(name)")
-    } ?? .naive
+    engine =
+      try arguments.engine.engine.map { name throws(ConfigurationError) in
+        try Self.engine(name, "--engine \(name)")
+      } ?? .naive
     for text in arguments.engine.switches { switches.append(try Self.switching(text)) }
     switch arguments.engine.onSilent {
     case nil, "log": options.onSilentFailure = .log
@@ -55,6 +57,7 @@ struct LabPlan {
     }
     log = arguments.watching.log.map { $0 == "-" ? .standardError : .file($0) }
     summaryPath = arguments.watching.summary
+    checksConsent = arguments.watching.check
     try check(plan)
   }
 
@@ -199,6 +202,7 @@ extension HostFile {
     if stat(a, &first) == 0, stat(b, &second) == 0 {
       return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
-    return URL(fileURLWithPath: a).standardizedFileURL == URL(fileURLWithPath: b).standardizedFileURL
+    return URL(fileURLWithPath: a).standardizedFileURL
+      == URL(fileURLWithPath: b).standardizedFileURL
   }
 }

@@ -181,7 +181,7 @@ extension LabReport {
       profile: journal.costs.profile.name, cycles: journal.costs.total,
       byClass: Self.tallies(journal.costs.byClass.mapValues { Int(clamping: $0) }) { $0.rawValue })
     efficiency = Efficiency(counts, journal.sampler)
-    violations = laboratory.monitor?.consent?.violationCount
+    violations = laboratory.consent?.violationCount
     remarks = laboratory.monitor?.engine.remarks ?? []
   }
 
