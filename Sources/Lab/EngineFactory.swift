@@ -11,6 +11,9 @@ public struct EngineOptions: Sendable {
   /// ``EngineKind/translate``: every block of the kernel's goes through the translator, whatever the
   /// decision function says.
   public var translatesEverything = false
+  /// Memory of devices that behaves as RAM (the VGA's in mode 13h) is given to the guest as such. The
+  /// VGA's latches then miss the guest's reads.
+  public var mapsPlainDevices = false
   /// ``EngineKind/translate``: trace faults that a store may cause before it is translated anew as a
   /// simulated one.
   public var traceFaultLimit = 3
