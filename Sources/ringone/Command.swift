@@ -48,7 +48,11 @@ enum Command {
 
   static func run(
     _ plan: Plan, resultPath: String?,
-    prepare: @escaping @Sendable (Machine) throws(ConfigurationError) -> Void = { _ in }
+    hasOverlay: Bool = false,
+    observe:
+      @escaping @Sendable (Machine, Conductor) throws(ConfigurationError) -> any SliceObserver = {
+        $1
+      }
   ) throws(ConfigurationError) -> Int32 {
     Signals.block()
     let session = Session()
@@ -56,7 +60,8 @@ enum Command {
     let window =
       plan.display == .window
       ? try Window(
-        session, name: "RingOne", requests: WindowRequests(plan, session: session).requests) : nil
+        session, name: "RingOne", requests: WindowRequests(plan, session: session).requests,
+        hasOverlay: hasOverlay) : nil
     Signals.watch(session.mailbox) { terminal.restore() }
     let usesTerminal = plan.serial.contains(.stdio)
     if usesTerminal { terminal.start() }
@@ -70,8 +75,7 @@ enum Command {
       if plan.isVerbose {
         machine.outputs.log = { complain($0) }
       }
-      try prepare(machine)
-      return try Conductor(plan, machine: machine) { step.set($0) }
+      return try observe(machine, Conductor(plan, machine: machine) { step.set($0) })
     }
     if let timeout = plan.timeout {
       endLater(session, after: timeout) {

@@ -34,9 +34,11 @@ enum LabCommand {
     let plan = try Plan(arguments, words: words, environment: environment)
     let made = Mutex<LaboratoryBox?>(nil)
     let chosen = engine
-    let status = try Command.run(plan, resultPath: nil) { machine throws(ConfigurationError) in
+    let status = try Command.run(plan, resultPath: nil, hasOverlay: true) {
+      machine, conductor throws(ConfigurationError) in
       let laboratory = Laboratory(machine, engine: chosen)
       made.withLock { $0 = LaboratoryBox(laboratory: laboratory) }
+      return LabWindowObserver(conductor) { laboratory }
     }
     if let box = made.withLock({ $0 }) { print(box.laboratory.summary) }
     return status
