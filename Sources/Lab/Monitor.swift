@@ -80,6 +80,7 @@ package final class Monitor: SliceExecutor {
       paging.reset()
     }
     cpu.executor = self
+    cpu.onDelivery = { [unowned self] in journal.deliver($0, $1, self) }
     engine.attach(to: self)
   }
 
@@ -87,6 +88,7 @@ package final class Monitor: SliceExecutor {
   package func detach() {
     engine.detach(from: self)
     guest.executor = nil
+    guest.onDelivery = nil
     guest.codeWatch.setObserver(nil)
     let guest = guest
     guest.memory.onChange = { [unowned guest] in guest.dropTranslations() }
@@ -143,6 +145,7 @@ package final class Monitor: SliceExecutor {
     guest.setPresent(now, sliceEnd: target)
     settleWrites()
     repeat {
+      journal.look(self)
       let plan = engine.plan(self)
       if plan != present { changePlan(to: plan) }
       let began = guest.currentTick
@@ -207,7 +210,13 @@ package final class Monitor: SliceExecutor {
   package func runDirectly(to target: Ticks) {
     enter(to: target)
     while true {
-      machine.runNatively(from: machine.currentTick, to: target)
+      let now = machine.currentTick
+      let pause = journal.sampler.next
+      if now < pause {
+        machine.runNatively(from: now, to: min(target, pause))
+      } else {
+        machine.countInstructions(to: target, &journal.sampler)
+      }
       if let interception = machine.takeInterception() {
         leave(to: target)
         return deal(with: interception)
@@ -221,7 +230,7 @@ package final class Monitor: SliceExecutor {
         }
         return settleWrites()
       }
-      guard machine.currentTick < target, machine.controlFlags & 0x1_0100 == 0 else {
+      guard machine.currentTick < target, machine.controlFlags & Self.debugFlags == 0 else {
         return leave(to: target)
       }
     }
@@ -481,6 +490,8 @@ package final class Monitor: SliceExecutor {
   /// belief.
   private static let programFlags: UInt32 = 1 << 8 | 1 << 10 | 1 << 14 | 1 << 18 | 1 << 21
   private static let interruptFlag: UInt32 = 1 << 9
+  /// TF and RF.
+  private static let debugFlags: UInt32 = 1 << 8 | 1 << 16
   private static let v86Flag: UInt32 = 1 << 17
 
   /// The guest's system registers have changed: what the hardware's have to be.

@@ -118,6 +118,9 @@ public final class CPU {
   /// What instructions at a physical address cost that do not cost what they are: a monitor's own code,
   /// and translations of the guest's. Nil, from it or in its place: what the decoder says.
   package var foreignTiming: ((_ physical: UInt64) -> Timing?)?
+  /// Told of each interrupt, NMI and debug trap that is accepted between two instructions, with its vector,
+  /// before anything of its delivery has happened.
+  package var onDelivery: ((UInt8, InterruptSource) -> Void)?
   /// Counts the times that linear addresses may have come to mean other bytes.
   package var codeMappingGeneration: UInt64 = 0
 

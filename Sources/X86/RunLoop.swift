@@ -90,6 +90,7 @@ extension CPU {
   }
 
   private func take(_ vector: UInt8, _ source: InterruptSource) {
+    onDelivery?(vector, source)
     charge(deliveryClocks(source))
     state.setField(Field.uncharged, 0 as UInt64)
     if !interrupt(vector: vector, source: source) { isShutdown = true }

@@ -16,7 +16,8 @@ enum Command {
         return try RecordCommand.run(Array(words.dropFirst()))
       }
       if words.first == LabCommand.word {
-        return try LabCommand.run(Array(words.dropFirst()), environment: environment)
+        return try LabCommand.run(
+          Array(words.dropFirst()), environment: environment, resultPath: resultPath)
       }
       guard let arguments = try parse(words) else { return ExitStatus.success }
       let plan = try Plan(arguments, words: words, environment: environment)
