@@ -9,7 +9,7 @@ package enum ExitReason: Hashable, Sendable, CustomStringConvertible, Expressibl
   /// Anything else, in constant words.
   case named(String)
 
-  init(_ fault: Fault) { self = .fault(vector: fault.vector, errorCode: fault.errorCode) }
+  package init(_ fault: Fault) { self = .fault(vector: fault.vector, errorCode: fault.errorCode) }
 
   package init(stringLiteral value: String) { self = .named(value) }
 
@@ -64,6 +64,7 @@ package struct Counts: Sendable {
   }
   mutating func spend(_ ticks: UInt64, _ plan: Plan) { planTicks[plan.ordinal] &+= ticks }
 
+  package subscript(_ exitClass: ExitClass) -> Int { classes[exitClass.ordinal] }
   package var byClass: [ExitClass: Int] {
     nonzero(ExitClass.allCases) { classes[$0.ordinal] }
   }

@@ -9,10 +9,10 @@ package final class Journal {
   package var costs = CostAccount()
   /// Called with each record, in order; nil spares their making.
   package var sink: ((ExitRecord) -> Void)?
-  /// Called with the physical address of each access to a device's memory.
-  package var onDeviceAccess: ((UInt64) -> Void)?
   /// Who else is told, of what.
   package var watches: [EventWatch] = []
+  /// Called with the physical address of each access to a device's memory.
+  package var onDeviceAccess: ((UInt64) -> Void)?
   package private(set) var sequence: UInt64 = 0
   /// What the differential oracle has found.
   package private(set) var silent = SilentFailures()
@@ -152,6 +152,32 @@ package final class Journal {
     complete(&record)
     sink?(record)
     for watch in wanting { watch.action(record) }
+  }
+
+  /// Writes a record of something that is no exit, if somebody reads it.
+  func mention(
+    _ exitClass: ExitClass, _ monitor: Monitor, at rip: UInt64, reason: String,
+    instruction: String = "", bytes: [UInt8] = [], qualification: UInt64? = nil,
+    virtualBefore: String? = nil, machineResult: String? = nil
+  ) {
+    guard isWatched else { return }
+    sequence += 1
+    var event = ExitEvent(
+      engine: monitor.engine.kind, exitClass: exitClass, reason: .named(reason))
+    event.sequence = sequence
+    event.virtualTime = monitor.guest.currentTick
+    event.cs = monitor.guest.segment(SegmentSlot.cs).selector
+    event.eip = rip
+    event.virtualCPL = monitor.guest.cpl
+    event.machineCPL = monitor.machine.cpl
+    event.qualification = qualification
+    var record = ExitRecord(event)
+    record.instruction = instruction
+    record.bytes = EventDetails.hex(bytes)
+    record.virtualBefore = virtualBefore
+    record.machineResult = machineResult
+    sink?(record)
+    for watch in watches where watch.wants(event) { watch.action(record) }
   }
 
   /// The oracle has found a silent failure of the instruction at which the event began; in place of

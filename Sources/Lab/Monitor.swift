@@ -29,6 +29,8 @@ package final class Monitor: SliceExecutor {
   private var knownA20 = true
   private var knownV86 = false
   private var knownTranslated = false
+  /// Writes to watched frames so far.
+  private(set) var watchedWrites = 0
   /// Between ``enter(to:)`` and ``leave(to:)``.
   private var isOnHardware = false
   /// The segments as they were last moved, ES CS SS DS FS GS: the guest's and the hardware's.
@@ -87,10 +89,16 @@ package final class Monitor: SliceExecutor {
   /// Gives the machine back to its own processor. The monitor is of no use afterwards.
   package func detach() {
     engine.detach(from: self)
+    release()
+  }
+
+  deinit { release() }
+
+  private func release() {
+    guard let executor = guest.executor, executor === self else { return }
     guest.executor = nil
     guest.onDelivery = nil
     guest.codeWatch.setObserver(nil)
-    let guest = guest
     guest.memory.onChange = { [unowned guest] in guest.dropTranslations() }
   }
 
@@ -143,6 +151,7 @@ package final class Monitor: SliceExecutor {
 
   package func runSlice(from now: Ticks, to target: Ticks) {
     guest.setPresent(now, sliceEnd: target)
+    sliceEnd = target
     settleWrites()
     repeat {
       journal.look(self)
@@ -217,8 +226,10 @@ package final class Monitor: SliceExecutor {
       } else {
         machine.countInstructions(to: target, &journal.sampler)
       }
-      if let interception = machine.takeInterception() {
+      if var interception = machine.takeInterception() {
         leave(to: target)
+        // An engine's own code stands for an instruction of the guest's.
+        interception.rip = guest.rip
         return deal(with: interception)
       }
       if machine.takeStop() || machine.isHalting {
@@ -345,6 +356,7 @@ package final class Monitor: SliceExecutor {
   // MARK: Watched frames
 
   private func noteWrite(_ address: Int, _ byteCount: Int) {
+    watchedWrites &+= 1
     pendingWrites.append((address, guest.memory.ram.bytes(address, count: byteCount)))
     // The hardware may write beside watched bytes; when it hits them, what it executes may be stale.
     if isOnHardware, paging.traced[UInt64(address >> 12)] == nil { machine.stopBehindInstruction() }

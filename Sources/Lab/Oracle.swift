@@ -148,7 +148,9 @@ extension Monitor {
     images.before.restore(guest)
     places.write(former)
     guard let virtualStep = guest.prepareStep() else {
-      preconditionFailure("the instruction has been fetched once")
+      // The fetch faults on the virtual processor alone, and that fault has been delivered.
+      journal.end(.trueFault, self, reason: "fetch")
+      return nil
     }
     let interception = guest.tryStep(virtualStep)
     var comparison = Comparison(
@@ -166,6 +168,49 @@ extension Monitor {
       places.write(result.memory)
     }
     return comparison
+  }
+
+  /// Executes the present instruction on the hardware alone, with every page mapped that it needs; the
+  /// virtual processor then holds what the guest would find.
+  /// - Parameter sensitivity: what the hardware refuses.
+  /// - Returns: why it has not been executed; nothing has happened then.
+  package func executeOnHardware(refusing sensitivity: Sensitivity = .none) -> Interception? {
+    settleWrites()
+    let end = guest.currentTick &+ 4096
+    while true {
+      enter(to: end)
+      machine.setSensitivity(sensitivity, faults: true)
+      let step = machine.prepareStep()
+      guard let interception = step.map({ machine.tryStep($0) }) ?? machine.takeInterception()
+      else {
+        leave(to: end)
+        settleWrites()
+        return nil
+      }
+      guard mapPage(interception) else { return interception }
+    }
+  }
+
+  /// Whether an interception was a hidden fault, which is dealt with.
+  private func mapPage(_ interception: Interception) -> Bool {
+    guard case .fault(let fault) = interception.cause, fault.vector == 14,
+      let linear = fault.linearAddress, linear < MonitorLayout.hole
+    else { return false }
+    let code = fault.errorCode ?? 0
+    let isFetch =
+      code & 16 != 0
+      || linear == (guest.segment(SegmentSlot.cs).base &+ interception.rip) & 0xFFFF_FFFF
+    let resolution = paging.resolve(linear, writing: code & 2 != 0, fetching: isFetch, walk)
+    if case .filled = resolution { return true }
+    return false
+  }
+
+  /// Evaluates the present instruction on the virtual processor and keeps the result, unless it faults.
+  package func executeVirtually() -> Interception? {
+    guest.setPresent(guest.currentTick, sliceEnd: guest.currentTick &+ 4096)
+    guard let step = guest.prepareStep() else { preconditionFailure("the instruction is mapped") }
+    defer { settleWrites() }
+    return guest.tryStep(step)
   }
 
   private static func fault(_ cause: Interception.Cause) -> Fault {

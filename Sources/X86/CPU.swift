@@ -100,7 +100,7 @@ public final class CPU {
   let branchTagMark: UInt64
   // MARK: A monitor's hold on the processor
   /// Who executes instructions in this processor's place; see ``SliceExecutor``.
-  package weak var executor: (any SliceExecutor)?
+  package unowned(unsafe) var executor: (any SliceExecutor)?
   /// Faults and interrupts are not delivered but end the run; see ``takeInterception()``.
   package var intercepts = false
   var interception: Interception?

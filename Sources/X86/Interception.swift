@@ -34,8 +34,8 @@ package enum Sensitivity: UInt32, Sendable {
   case none
   /// SGDT, SIDT, SLDT, STR and SMSW: those that UMIP covers.
   case registers
-  /// Every row that the opcode table marks so, at CPL 1 to 3; in virtual-8086 mode only ``registers``
-  /// that exist there, since all others fault or do the same at any level.
+  /// Every row that the opcode table marks so, at CPL 1 to 3; in virtual-8086 mode only CPUID and
+  /// those ``registers`` that exist there, since all others fault or do the same at any level.
   case all
   /// Those of ``all`` that a program at CPL 3 could tell the monitor's tables, flags and time stamps by:
   /// ``registers``, PUSHF, POPF, IRET, LAR, LSL, VERR, VERW, RDTSC, RDTSCP and CPUID. Selectors and
@@ -67,7 +67,7 @@ extension CPU {
     let privilege = decoder.row(instruction.row).privilege
     guard privilege.contains(.sensitive) else { return false }
     if privilege.contains(.umip) { return true }
-    guard mode & ModeKey.v86 == 0 else { return false }
+    guard mode & ModeKey.v86 == 0 else { return instruction.operation == .cpuid }
     switch Sensitivity(rawValue: wanted) {
     case .all: return true
     case .user: return Self.tellsLevelThree(instruction.operation)

@@ -74,23 +74,29 @@ enum LabHelpText {
 
     ENGINES
       native     No monitor: the ordinary machine.
-      naive      Trap and emulate, and nothing else. Silent failures stand, and kernels break.
-      audit      As naive, but every sensitive instruction is evaluated in ring 0's way as well: each
-                 silent failure is written down, and the symptom that it causes later.
+      naive      Trap and emulate, and nothing else: silent failures stand, and
+                 kernels break.
+      audit      As naive, but every sensitive instruction is evaluated in ring 0's
+                 way as well: silent failures are written down, and what comes of
+                 them later.
       repair     As audit, and ring 0's result is put in place.
-      elegant    The processor that never was: every sensitive instruction traps outside ring 0.
+      elegant    The processor that never was: every sensitive instruction traps
+                 outside ring 0.
       patch      Scans the kernel and patches it, as VirtualBox's raw mode did.
       translate  Translates the kernel's code block by block, as VMware did.
-      para       Hypercalls from a ported kernel, as Xen had it: needs an image made for it.
+      para       Hypercalls from a ported kernel, as Xen had it: wants an image that
+                 is made for it (roms/lab/kernel-para.img).
 
     EXAMPLES
       ringone lab --engine naive --serial roms/lab/kernel.img
         The teaching kernel panics: interrupts on while a lock is taken.
-      ringone lab --engine audit --lab-break first-silent --serial roms/lab/kernel.img
-        Stops at the instruction that lied first, and shows what it should have said.
+      ringone lab --engine audit --lab-break first-silent --serial \\
+              roms/lab/kernel.img
+        Stops at the instruction that lied first, and shows what it should say.
       ringone lab --engine elegant --serial roms/lab/kernel.img
         All checks pass.
-      ringone lab --engine repair --lab-log exits.jsonl --lab-filter class=privileged,vcpl=0 \\
+      ringone lab --engine repair --lab-log exits.jsonl \\
+              --lab-filter class=privileged,vcpl=0 \\
               --serial --until 'A:\\>' freedos.img
         Writes a line of JSON for each trap of the DOS that boots.
       ringone lab --engine naive --switch 'elegant@A:\\>' --serial freedos.img
@@ -100,23 +106,24 @@ enum LabHelpText {
 
     FILTERS (--lab-filter, --lab-break)
       Terms between commas, all of which must hold; of several options one must.
-        class=privileged|device    silent privileged true hidden trace device conflict interrupt
-                                   illegal injection hypercall patch bt transition agreed symptom
+        class=privileged|device    silent privileged true hidden trace device
+                                   conflict interrupt illegal injection hypercall
+                                   patch bt transition agreed symptom
         engine=naive               an engine
         instruction=popf|iret      mnemonics
         reason=#GP                 how the reason's words begin
-        port=3f8-3ff               hexadecimal numbers and ranges, here and below
+        port=3f8-3ff               hexadecimal numbers and ranges; below, too
         address=c0011000-c0011fff  the instruction's linear address
-        eip=7c00  cs=8  page=b8    where it is, and the physical page that it is about
-        vcpl=0  mcpl=1             the level that the guest believes in, and the machine's
+        eip=7c00  cs=8  page=b8    where it is, and the physical page it is about
+        vcpl=0  mcpl=1             the guest's level as it believes, the machine's
       field!=value turns a term round. first-silent stands for class=silent.
 
     RECORDS (--lab-log)
-      One JSON object a line: sequence, virtualTime (guest clocks), engine, exitClass, cs, eip, address,
-      bytes, instruction, virtualCPL, machineCPL, reason, port, qualification (error code, vector or
-      address), virtualBefore and virtualAfter (what changed for the guest; of a silent failure what ring
-      0 would have given), machineResult, cycles (charged by the cost profile), cause (the sequence of the
-      record that led to it).
+      One JSON object a line: sequence, virtualTime (guest clocks), engine, \
+    exitClass, cs, eip, address, bytes, instruction, virtualCPL, machineCPL, reason, port, qualification \
+    (error code, vector or address), virtualBefore and virtualAfter (what changed for the guest; of a \
+    silent failure what ring 0 would have given), machineResult, cycles (charged by the cost profile), \
+    cause (the sequence of the record that led to it).
 
     EXIT STATUS
       As of 'ringone', and

@@ -12,6 +12,10 @@ public enum PatchReason: String, CaseIterable, Codable, Sendable {
   case looksAtDescriptor = "judges a descriptor by the machine's ring"
   case transfersFar = "leaves the ring in CS, and changes the code segment"
   case identifies = "shows the machine's features"
+  /// Not for its result: it would come to the monitor each time.
+  case changesInterrupts = "keeps the guest's IF without a trap"
+  /// Nor for this: what follows is reached in a block by way of it, and has no room for a JMP of its own.
+  case leads = "leads to what follows in a block"
   /// A byte in the middle of it is patched, because another path through the code begins there.
   case overlaps = "lies over another patch"
 

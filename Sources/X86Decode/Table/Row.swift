@@ -76,7 +76,7 @@ public struct Row: Sendable {
     exists(on: model, features: model.features)
   }
 
-  var hasModRM: Bool {
+  package var hasModRM: Bool {
     ext != nil || modRM != nil || forms.0.usesModRM || forms.1.usesModRM || forms.2.usesModRM
   }
 
