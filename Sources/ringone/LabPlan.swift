@@ -123,14 +123,7 @@ struct LabPlan {
   }
 
   static func profile(_ name: String) throws(ConfigurationError) -> CostProfile {
-    if let profile = CostProfile.builtIn.first(where: { $0.name == name }) { return profile }
-    guard let data = FileManager.default.contents(atPath: name) else {
-      let names = CostProfile.builtIn.map(\.name).joined(separator: ", ")
-      throw ConfigurationError(
-        .usage, "--cost-profile \(name)", cause: "there is no such profile and no such file",
-        mend: "choose \(names), or a file")
-    }
-    return try CostProfile(text: String(decoding: data, as: UTF8.self), name: name)
+    try LabCostsCommand.profile(name)
   }
 
   // MARK: What cannot be
