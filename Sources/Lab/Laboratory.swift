@@ -97,6 +97,13 @@ public final class Laboratory {
   /// What has happened so far.
   public func report() -> LabReport { LabReport(self) }
 
+  /// The translations that the engine has in its cache, as text; empty for engines that have none. Of each
+  /// block the guest's instructions, what became of each (sensitive ones have an asterisk), and the code.
+  public var translations: String {
+    guard let monitor, let engine = monitor.engine as? TranslateEngine else { return "" }
+    return engine.listing(monitor)
+  }
+
   /// Guest ticks under each engine, in the order of their first use.
   var timeByEngine: [LabReport.Time] {
     var ticks = ticksByEngine

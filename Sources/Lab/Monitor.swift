@@ -365,8 +365,9 @@ package final class Monitor: SliceExecutor {
   /// Draws the consequences of writes to watched frames, whoever made them.
   func settleWrites() {
     guard !pendingWrites.isEmpty else { return }
+    // Not emptied in place: a shared buffer's successor would be a little larger each time.
     let writes = pendingWrites
-    pendingWrites.removeAll(keepingCapacity: true)
+    pendingWrites = []
     for (address, old) in writes {
       let frame = UInt64(address >> 12)
       let isByBytes = paging.watchedBytes[frame] != nil

@@ -36,6 +36,12 @@ struct LabArguments: ParsableCommand {
         valueName: "kernel|all"))
     var translate: String?
     @Option(
+      name: .customLong("translate-dump"),
+      help: ArgumentHelp(
+        "With translate: write the translations at the end: source, output, what was rewritten.",
+        valueName: "file"))
+    var translateDump: String?
+    @Option(
       name: .customLong("cost-profile"),
       help: ArgumentHelp(LabHelpText.costProfile, valueName: "name|file"))
     var costProfile: String?

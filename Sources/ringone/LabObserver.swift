@@ -118,6 +118,9 @@ final class LabObserver: SliceObserver {
     try conductor.runEnded(machine, cause)
     try log.close()
     if let path = plan.summaryPath { try HostFile.write(report.json, to: path) }
+    if let path = plan.translationPath {
+      try HostFile.write(Array(laboratory.translations.utf8), to: path)
+    }
   }
 }
 

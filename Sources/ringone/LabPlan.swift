@@ -30,6 +30,7 @@ struct LabPlan {
   var breakpoints: [EventFilter] = []
   var summaryPath: String?
   var checksConsent = false
+  var translationPath: String?
   /// Instructions are counted in samples even where there is no monitor.
   var samplesNatively = false
 
@@ -58,6 +59,7 @@ struct LabPlan {
     log = arguments.watching.log.map { $0 == "-" ? .standardError : .file($0) }
     summaryPath = arguments.watching.summary
     checksConsent = arguments.watching.check
+    translationPath = arguments.engine.translateDump
     try check(plan)
   }
 
@@ -136,6 +138,7 @@ struct LabPlan {
     }
     var written: [(option: String, path: String)] = []
     if case .file(let path)? = log { written.append(("--lab-log", path)) }
+    if let translationPath { written.append(("--translate-dump", translationPath)) }
     if let summaryPath { written.append(("--lab-summary", summaryPath)) }
     try Self.check(written, plan)
   }
