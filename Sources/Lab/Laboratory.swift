@@ -7,6 +7,7 @@ public final class Laboratory {
   public let options: EngineOptions
   package private(set) var monitor: Monitor?
   package let journal = Journal()
+  private(set) var consent: ConsentWatch?
   /// The processor does not hold on to its executor.
   private var nativeSampler: NativeSampler?
   private var engineSince: UInt64
@@ -37,6 +38,7 @@ public final class Laboratory {
     monitor.onViolation = { [unowned machine] in
       machine.requestStop(.terminated($0.description))
     }
+    monitor.consent = consent
     return monitor
   }
 
@@ -76,11 +78,20 @@ public final class Laboratory {
   /// - Parameter natively: also while there is no monitor, which is then not quite the ordinary machine's
   ///   speed.
   public func sampleInstructions(natively: Bool = false) {
-    journal.sampler.start(at: machine.now)
+    journal.sampler.start(
+      at: machine.now,
+      length: natively ? InstructionSampler.denseLength : InstructionSampler.usualLength)
     guard natively, monitor == nil else { return }
     let sampler = NativeSampler(machine.cpu, journal)
     nativeSampler = sampler
     machine.cpu.executor = sampler
+  }
+
+  /// From now on compares the machine's own state at each exit, for ``LabReport/violations``. Slow.
+  public func checkConsent() {
+    // The monitor's memory is long: not each time.
+    consent = ConsentWatch(memoryPeriod: 1024)
+    monitor?.consent = consent
   }
 
   /// What has happened so far.

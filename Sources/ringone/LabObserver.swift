@@ -35,6 +35,7 @@ final class LabObserver: SliceObserver {
 
   private func connect(_ machine: Machine) {
     laboratory.sampleInstructions(natively: plan.samplesNatively)
+    if plan.checksConsent { laboratory.checkConsent() }
     log.watch(laboratory, plan.filters)
     for breakpoint in plan.breakpoints {
       laboratory.watch([breakpoint]) { [unowned machine] record in
