@@ -27,6 +27,16 @@ extension MemoryDevice {
   }
 }
 
+/// A memory device that behaves as RAM for some of the time, so that a monitor may give its guest a
+/// copy to work on instead of emulating each access.
+public protocol PlainMemoryDevice: MemoryDevice {
+  /// The offsets at which a write is read back and changes nothing else, and a read has no effect that
+  /// shows at one of these offsets; empty when there are none. Only writes to ports change it.
+  var plainWindow: Range<UInt32> { get }
+  /// Changes whenever the contents of the memory do.
+  var memoryVersion: UInt64 { get }
+}
+
 /// The physical address space: RAM, ROM, device windows and holes, in whole pages.
 public final class PhysicalMap {
   /// What answers in one page.

@@ -5,18 +5,21 @@ import PC
 /// The host's keyboard as the guest's: what is pressed goes in, what is held is let go when the window
 /// loses it, and a few chords are kept for the window itself.
 struct Keyboard {
-  /// What a chord with Ctrl and Alt asks of the window: G, F, S and V.
+  /// What a chord with Ctrl and Alt asks of the window: G, F, S and V; in the laboratory L and E, too.
   enum Command {
-    case toggleMouse, toggleFullscreen, screenshot, paste
+    case toggleMouse, toggleFullscreen, screenshot, paste, toggleOverlay, nextEngine
   }
 
   private let mailbox: Mailbox
+  private let hasOverlay: Bool
   private var held: Set<Key> = []
   /// Letters of chords whose release is not for the guest either.
   private var swallowed: Set<UInt32> = []
 
-  init(_ mailbox: Mailbox) {
+  /// - Parameter hasOverlay: whether L and E are the window's.
+  init(_ mailbox: Mailbox, hasOverlay: Bool) {
     self.mailbox = mailbox
+    self.hasOverlay = hasOverlay
   }
 
   /// Passes a key on, or returns what it asks of the window.
@@ -58,6 +61,8 @@ struct Keyboard {
     case SDL_SCANCODE_F: return .toggleFullscreen
     case SDL_SCANCODE_S: return .screenshot
     case SDL_SCANCODE_V: return .paste
+    case SDL_SCANCODE_L where hasOverlay: return .toggleOverlay
+    case SDL_SCANCODE_E where hasOverlay: return .nextEngine
     default: return nil
     }
   }

@@ -38,6 +38,7 @@ public final class Window {
   private var isClosing = false
   /// Somebody else has destroyed the window.
   private var isLost = false
+  private var overlay: Overlay?
   private var notice: (text: String, until: UInt64)?
   private var shownTitle = ""
 
@@ -49,8 +50,11 @@ public final class Window {
   /// - Parameters:
   ///   - session: the machine's run; started or yet to be started with published frames.
   ///   - name: what the title begins with.
+  ///   - hasOverlay: whether the run has something to say over the picture (``Session/Annotation``).
   /// - Throws: ``ConfigurationError`` of kind `display` where no window can be had.
-  public init(_ session: Session, name: String, requests: Requests) throws(ConfigurationError) {
+  public init(
+    _ session: Session, name: String, requests: Requests, hasOverlay: Bool = false
+  ) throws(ConfigurationError) {
     self.session = session
     self.name = name
     self.requests = requests
@@ -80,7 +84,7 @@ public final class Window {
     SDL_StopTextInput()
     screen = Screen(window)
     sound = Sound()
-    keyboard = Keyboard(session.mailbox)
+    keyboard = Keyboard(session.mailbox, hasOverlay: hasOverlay)
     pointer = Pointer(session.mailbox)
   }
 
@@ -140,9 +144,10 @@ public final class Window {
       if let ending = session.ending { return ending }
       handleEvents()
       takeFrame()
+      takeAnnotation()
       if let sound { sound.play(session.takeSound()) }
       if needsDrawing && !isLost {
-        screen.show(frame, everything: hasLostContents)
+        screen.show(overlay?.drawn(on: frame) ?? frame, everything: hasLostContents)
         needsDrawing = false
         hasLostContents = false
       }
@@ -155,6 +160,12 @@ public final class Window {
     frameNumber = newer.number
     frame = newer.frame
     needsDrawing = true
+  }
+
+  private func takeAnnotation() {
+    guard overlay != nil else { return }
+    let annotation = session.status.annotation
+    if overlay?.update(annotation, now: SDL_GetTicks64()) == true { needsDrawing = true }
   }
 
   // MARK: Events
@@ -218,6 +229,11 @@ public final class Window {
     case .screenshot:
       tell(frame.map(requests.screenshot) ?? "there is no picture yet")
     case .paste: paste()
+    case .toggleOverlay:
+      overlay = overlay == nil ? Overlay() : nil
+      session.setAnnotated(overlay != nil)
+      needsDrawing = true
+    case .nextEngine: session.mailbox.post(.request(.nextEngine))
     }
   }
 

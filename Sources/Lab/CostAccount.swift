@@ -38,7 +38,7 @@ public struct CostRule: Equatable, Sendable {
   static let trap = CostRule((.trap, 1), (.dispatch, 1), (.interruptReturn, 1))
   static let nothing = CostRule()
   /// What a device request costs beyond the trap when the monitor leaves devices to a host.
-  static let hosted = CostRule((.worldSwitch, 2), (.hostRequest, 1))
+  public static let hosted = CostRule((.worldSwitch, 2), (.hostRequest, 1))
 
   /// What an exit of a class costs under an engine.
   ///
@@ -92,11 +92,11 @@ public struct CostAccount: Sendable {
   /// An exit has been dealt with.
   /// - Parameter port: the port that it was about, if any, and whether it was written.
   /// - Returns: the cycles charged.
-  @discardableResult mutating func exit(
+  @discardableResult package mutating func exit(
     _ exitClass: ExitClass, _ engine: EngineKind, port: UInt16? = nil, isWrite: Bool = false
   ) -> UInt64 {
     if engine != self.engine { setPrices(engine) }
-    var cycles = prices[exitClass.index]
+    var cycles = prices[exitClass.ordinal]
     if port != nil || exitClass == .device {
       deviceRequests &+= 1
       if isWrite, port == 0x1F7 || port == 0x177 { diskCommands &+= 1 }
@@ -107,7 +107,7 @@ public struct CostAccount: Sendable {
       deviceCycles &+= cycles
     }
     total &+= cycles
-    cyclesByClass[exitClass.index] &+= cycles
+    cyclesByClass[exitClass.ordinal] &+= cycles
     return cycles
   }
 
@@ -120,7 +120,7 @@ public struct CostAccount: Sendable {
 
   /// Cycles of exits, by class; those that cost nothing are left out.
   public var byClass: [ExitClass: UInt64] {
-    Dictionary(uniqueKeysWithValues: ExitClass.allCases.map { ($0, cyclesByClass[$0.index]) })
+    Dictionary(uniqueKeysWithValues: ExitClass.allCases.map { ($0, cyclesByClass[$0.ordinal]) })
       .filter { $0.value != 0 }
   }
 
@@ -149,30 +149,6 @@ public struct CostAccount: Sendable {
     return switch port {
     case 0x20, 0x21, 0xA0, 0xA1, 0x40...0x43: true
     default: false
-    }
-  }
-}
-
-extension ExitClass {
-  /// Its place among all cases.
-  var index: Int {
-    switch self {
-    case .silent: 0
-    case .privileged: 1
-    case .trueFault: 2
-    case .hidden: 3
-    case .trace: 4
-    case .device: 5
-    case .conflict: 6
-    case .interrupt: 7
-    case .injection: 8
-    case .hypercall: 9
-    case .patch: 10
-    case .translation: 11
-    case .transition: 12
-    case .agreed: 13
-    case .symptom: 14
-    case .illegal: 15
     }
   }
 }

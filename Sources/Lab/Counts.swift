@@ -44,6 +44,7 @@ package struct Counts: Sendable {
   /// Page numbers of the guest's physical memory, of exits that an access caused.
   package private(set) var byPage: [UInt64: Int] = [:]
   package var transitions = 0
+  package var injections = Injections()
 
   mutating func count(_ exitClass: ExitClass) { classes[exitClass.ordinal] += 1 }
   mutating func count(_ operation: X86Decode.Operation) {
@@ -63,6 +64,7 @@ package struct Counts: Sendable {
   }
   mutating func spend(_ ticks: UInt64, _ plan: Plan) { planTicks[plan.ordinal] &+= ticks }
 
+  package subscript(_ exitClass: ExitClass) -> Int { classes[exitClass.ordinal] }
   package var byClass: [ExitClass: Int] {
     nonzero(ExitClass.allCases) { classes[$0.ordinal] }
   }
@@ -90,6 +92,13 @@ package struct Counts: Sendable {
     }
     return result
   }
+  package var interpretedTicks: UInt64 {
+    Obstacle.allCases.reduce(0) { $0 &+ planTicks[Plan.interpret($1).ordinal] }
+  }
+  /// On the hardware, whoever's code it was.
+  package var directTicks: UInt64 {
+    planTicks[Plan.direct.ordinal] &+ planTicks[Plan.engine.ordinal]
+  }
   package var total: Int { classes.reduce(0, +) }
 
   private func nonzero<Key: Hashable>(
@@ -98,6 +107,38 @@ package struct Counts: Sendable {
     var result: [Key: Int] = [:]
     for key in keys where value(key) > 0 { result[key] = value(key) }
     return result
+  }
+}
+
+/// Interrupts that were delivered to the guest, and how long they had to wait for it.
+package struct Injections: Equatable, Sendable {
+  package private(set) var count = 0
+  /// Those that came although the guest's interrupt flag was off: a fault of the monitor's.
+  package private(set) var whileMasked = 0
+  /// Times that an interrupt was pending and the guest did not let it in at once.
+  package private(set) var windows = 0
+  /// Ticks of all those, and of the longest.
+  package private(set) var windowTicks: UInt64 = 0
+  package private(set) var longestWindow: UInt64 = 0
+  private var pendingSince: UInt64?
+
+  /// The pin's level, looked at before the guest executes anything.
+  mutating func look(isRequested: Bool, now: UInt64) {
+    if isRequested {
+      if pendingSince == nil { pendingSince = now }
+    } else {
+      pendingSince = nil
+    }
+  }
+
+  mutating func note(at now: UInt64, wasAllowed: Bool) {
+    count += 1
+    if !wasAllowed { whileMasked += 1 }
+    guard let since = pendingSince else { return }
+    pendingSince = nil
+    windows += 1
+    windowTicks &+= now &- since
+    longestWindow = max(longestWindow, now &- since)
   }
 }
 

@@ -56,6 +56,8 @@ package protocol Engine: AnyObject {
   func handle(_ interception: Interception, _ monitor: Monitor) -> Bool
   /// The hardware has stopped at a sensitive instruction (see ``Interception/Cause/sensitive``).
   func handleSensitive(_ monitor: Monitor)
+  /// What the summary is to say of the engine, a line each.
+  var remarks: [String] { get }
   /// Whether its own way (``Plan/engine``) of running real-mode code is ring 1, not virtual-8086 mode.
   var translatesRealMode: Bool { get }
   /// The virtual processor has executed an instruction that trapped.
@@ -65,6 +67,7 @@ package protocol Engine: AnyObject {
 }
 
 extension Engine {
+  package var remarks: [String] { [] }
   package func attach(to monitor: Monitor) {}
   package func detach(from monitor: Monitor) {}
   package func plan(_ monitor: Monitor) -> Plan { monitor.standardPlan() }

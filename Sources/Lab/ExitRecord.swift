@@ -44,6 +44,8 @@ public struct ExitRecord: Codable, Equatable, Sendable {
   /// Where the guest was: virtual CS and EIP.
   public var cs: UInt16 = 0
   public var eip: UInt64 = 0
+  /// The same, linear.
+  public var address: UInt64 = 0
   /// Up to 15 bytes of the instruction, hexadecimal.
   public var bytes: String = ""
   /// Disassembled.
@@ -52,8 +54,11 @@ public struct ExitRecord: Codable, Equatable, Sendable {
   public var machineCPL: UInt8 = 0
   /// In words: "#GP(0)", "port 3F8h out", "PAGE TABLE 1F000h", ...
   public var reason: String = ""
-  /// The error code, the port, the address: whatever qualifies the reason.
+  public var port: UInt16?
+  /// The error code, the vector, the address: whatever qualifies the reason.
   public var qualification: UInt64?
+  /// In what the guest's own state was changed, before and after: "IF=1", "IF=0"; of a silent failure,
+  /// what ring 0 would have given.
   public var virtualBefore: String?
   public var virtualAfter: String?
   /// What the machine would have given, or gave.
@@ -66,5 +71,19 @@ public struct ExitRecord: Codable, Equatable, Sendable {
   public init(engine: EngineKind, exitClass: ExitClass) {
     self.engine = engine
     self.exitClass = exitClass
+  }
+
+  init(_ event: ExitEvent) {
+    self.init(engine: event.engine, exitClass: event.exitClass)
+    sequence = event.sequence
+    virtualTime = event.virtualTime
+    cs = event.cs
+    eip = event.eip
+    address = event.address
+    virtualCPL = event.virtualCPL
+    machineCPL = event.machineCPL
+    reason = event.reason.description
+    port = event.port
+    qualification = event.qualification
   }
 }

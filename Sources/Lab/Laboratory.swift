@@ -7,12 +7,21 @@ public final class Laboratory {
   public let options: EngineOptions
   package private(set) var monitor: Monitor?
   package let journal = Journal()
+  /// The processor does not hold on to its executor.
+  private var nativeSampler: NativeSampler?
+  private var engineSince: UInt64
+  private var ticksByEngine: [EngineKind: UInt64] = [:]
+  private var engines: [EngineKind] = []
+  private(set) var changes: [LabReport.EngineChange] = []
 
   /// Puts a monitor under a machine; the next instruction is its first. With ``EngineKind/native`` there
   /// is none.
-  public init(_ machine: Machine, engine: EngineKind, options: EngineOptions = EngineOptions()) {
+  public init(
+    _ machine: Machine, engine: EngineKind, options: EngineOptions = EngineOptions()
+  ) {
     self.machine = machine
     self.options = options
+    engineSince = machine.now
     if options.onSilentFailure == .stop {
       journal.onSilentFailure = { [unowned machine] failure in
         machine.requestStop(.silentFailure(failure.description))
@@ -24,6 +33,7 @@ public final class Laboratory {
 
   private func makeMonitor(_ engine: any Engine) -> Monitor {
     let monitor = Monitor(machine.cpu, engine: engine, journal: journal)
+    monitor.window.isEnabled = options.mapsPlainDevices
     monitor.onViolation = { [unowned machine] in
       machine.requestStop(.terminated($0.description))
     }
@@ -35,6 +45,13 @@ public final class Laboratory {
 
   /// Changes the engine while the guest runs; the guest notices nothing.
   public func use(_ engine: EngineKind) {
+    let former = self.engine
+    ticksByEngine[former, default: 0] += machine.now &- engineSince
+    if !engines.contains(former) { engines.append(former) }
+    engineSince = machine.now
+    if former != engine {
+      changes.append(LabReport.EngineChange(tick: machine.now, from: former, to: engine))
+    }
     guard let next = engine.make(options) else {
       monitor?.detach()
       monitor = nil
@@ -47,35 +64,33 @@ public final class Laboratory {
     }
   }
 
-  /// What the monitor's work has cost the machine so far.
-  public var costs: CostAccount { journal.costs }
+  // MARK: Watching
 
-  /// Counts in a few lines.
-  public var summary: String {
-    let counts = journal.counts
-    func list<Key>(_ values: [Key: Int], _ limit: Int) -> String {
-      values.sorted { $0.value > $1.value }.prefix(limit).map { "\($0.key) \($0.value)" }
-        .joined(separator: ", ")
-    }
-    return """
-      exits: \(list(counts.byClass, 20))
-      reasons: \(list(counts.byReason, 20))
-      instructions: \(list(counts.byOperation, 20))
-      ports: \(list(counts.byPort, 12))
-      guest ticks: \(counts.ticks)
-      \(silentFailures)
-      """
+  /// Calls `action` with a record of each event that one of the filters matches, on the machine's thread.
+  /// Records are made only for those who watch.
+  public func watch(_ filters: [EventFilter] = [], action: @escaping (ExitRecord) -> Void) {
+    journal.watches.append(EventWatch(filters, action: action))
   }
 
-  /// The silent failures, a line each, and what they led to.
-  private var silentFailures: String {
-    let found = journal.silent
-    let sites = found.sites.values.sorted { $0.first.sequence < $1.first.sequence }
-    return
-      (["silent failures: \(found.count)"]
-      + sites.prefix(40).map { site in
-        "  \(site.first.description) (\(site.count))"
-          + (site.symptom.map { " -> \($0.text)" } ?? "")
-      } + found.symptoms.prefix(10).map { "symptom: \($0.text)" }).joined(separator: "\n")
+  /// From now on counts instructions in short stretches, for ``LabReport/efficiency``.
+  /// - Parameter natively: also while there is no monitor, which is then not quite the ordinary machine's
+  ///   speed.
+  public func sampleInstructions(natively: Bool = false) {
+    journal.sampler.start(at: machine.now)
+    guard natively, monitor == nil else { return }
+    let sampler = NativeSampler(machine.cpu, journal)
+    nativeSampler = sampler
+    machine.cpu.executor = sampler
+  }
+
+  /// What has happened so far.
+  public func report() -> LabReport { LabReport(self) }
+
+  /// Guest ticks under each engine, in the order of their first use.
+  var timeByEngine: [LabReport.Time] {
+    var ticks = ticksByEngine
+    ticks[engine, default: 0] += machine.now &- engineSince
+    let order = engines.contains(engine) ? engines : engines + [engine]
+    return order.map { LabReport.Time(name: $0.rawValue, ticks: ticks[$0] ?? 0) }
   }
 }

@@ -17,6 +17,8 @@ package final class Monitor: SliceExecutor {
   let pool: MonitorPool
   let paging: ShadowPaging
   let descriptors: ShadowDescriptors
+  /// Devices' memory that the guest may have as RAM.
+  package let window: DeviceWindow
   package private(set) var engine: any Engine
   /// Counts and records what happens.
   package let journal: Journal
@@ -27,6 +29,8 @@ package final class Monitor: SliceExecutor {
   private var knownA20 = true
   private var knownV86 = false
   private var knownTranslated = false
+  /// Writes to watched frames so far.
+  private(set) var watchedWrites = 0
   /// Between ``enter(to:)`` and ``leave(to:)``.
   private var isOnHardware = false
   /// The segments as they were last moved, ES CS SS DS FS GS: the guest's and the hardware's.
@@ -60,6 +64,7 @@ package final class Monitor: SliceExecutor {
     pool = MonitorPool(ram: cpu.memory.ram)
     paging = ShadowPaging(guest: cpu, machine: machine, pool: pool)
     descriptors = ShadowDescriptors(guest: cpu, pool: pool, paging: paging)
+    window = DeviceWindow(memory: cpu.memory, pool: pool, paging: paging)
     walk = GuestWalk(cpu)
     self.engine = engine
     self.journal = journal
@@ -77,15 +82,23 @@ package final class Monitor: SliceExecutor {
       paging.reset()
     }
     cpu.executor = self
+    cpu.onDelivery = { [unowned self] in journal.deliver($0, $1, self) }
     engine.attach(to: self)
   }
 
   /// Gives the machine back to its own processor. The monitor is of no use afterwards.
   package func detach() {
     engine.detach(from: self)
+    release()
+  }
+
+  deinit { release() }
+
+  private func release() {
+    guard let executor = guest.executor, executor === self else { return }
     guest.executor = nil
+    guest.onDelivery = nil
     guest.codeWatch.setObserver(nil)
-    let guest = guest
     guest.memory.onChange = { [unowned guest] in guest.dropTranslations() }
   }
 
@@ -138,8 +151,10 @@ package final class Monitor: SliceExecutor {
 
   package func runSlice(from now: Ticks, to target: Ticks) {
     guest.setPresent(now, sliceEnd: target)
+    sliceEnd = target
     settleWrites()
     repeat {
+      journal.look(self)
       let plan = engine.plan(self)
       if plan != present { changePlan(to: plan) }
       let began = guest.currentTick
@@ -204,9 +219,17 @@ package final class Monitor: SliceExecutor {
   package func runDirectly(to target: Ticks) {
     enter(to: target)
     while true {
-      machine.runNatively(from: machine.currentTick, to: target)
-      if let interception = machine.takeInterception() {
+      let now = machine.currentTick
+      let pause = journal.sampler.next
+      if now < pause {
+        machine.runNatively(from: now, to: min(target, pause))
+      } else {
+        machine.countInstructions(to: target, &journal.sampler)
+      }
+      if var interception = machine.takeInterception() {
         leave(to: target)
+        // An engine's own code stands for an instruction of the guest's.
+        interception.rip = guest.rip
         return deal(with: interception)
       }
       if machine.takeStop() || machine.isHalting {
@@ -218,7 +241,7 @@ package final class Monitor: SliceExecutor {
         }
         return settleWrites()
       }
-      guard machine.currentTick < target, machine.controlFlags & 0x1_0100 == 0 else {
+      guard machine.currentTick < target, machine.controlFlags & Self.debugFlags == 0 else {
         return leave(to: target)
       }
     }
@@ -333,6 +356,7 @@ package final class Monitor: SliceExecutor {
   // MARK: Watched frames
 
   private func noteWrite(_ address: Int, _ byteCount: Int) {
+    watchedWrites &+= 1
     pendingWrites.append((address, guest.memory.ram.bytes(address, count: byteCount)))
     // The hardware may write beside watched bytes; when it hits them, what it executes may be stale.
     if isOnHardware, paging.traced[UInt64(address >> 12)] == nil { machine.stopBehindInstruction() }
@@ -367,6 +391,7 @@ package final class Monitor: SliceExecutor {
   /// From the virtual processor to the hardware.
   func enter(to target: Ticks) {
     sliceEnd = target
+    if window.isInUse { window.refresh() }
     let registers = guest.systemRegisters
     isOnHardware = true
     let isTranslated = present == .engine && engine.translatesRealMode
@@ -407,6 +432,7 @@ package final class Monitor: SliceExecutor {
   /// From the hardware to the virtual processor.
   func leave(to target: Ticks) {
     consent?.end(self)
+    if window.isInUse { window.writeBack() }
     isOnHardware = false
     guest.takeProgram(from: machine)
     guest.controlFlags =
@@ -476,6 +502,8 @@ package final class Monitor: SliceExecutor {
   /// belief.
   private static let programFlags: UInt32 = 1 << 8 | 1 << 10 | 1 << 14 | 1 << 18 | 1 << 21
   private static let interruptFlag: UInt32 = 1 << 9
+  /// TF and RF.
+  private static let debugFlags: UInt32 = 1 << 8 | 1 << 16
   private static let v86Flag: UInt32 = 1 << 17
 
   /// The guest's system registers have changed: what the hardware's have to be.

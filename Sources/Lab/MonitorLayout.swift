@@ -12,12 +12,15 @@ enum MonitorLayout {
   static let hiddenByteCount = 32 << 20
 
   // Pages of the hole.
-  static let idt = 0
-  static let tss = 4
-  static let gdt = 16
-  static let ldt = 32
-  /// Patch blocks of the patch engine.
-  static let patches = 64..<256
+  /// Patch blocks of the patch engine: lowest, so that the limits of code segments can let them in. The
+  /// first page is what they keep in memory.
+  static let patches = 0..<192
+  static let idt = 192
+  static let tss = 196
+  static let gdt = 208
+  static let ldt = 224
+  /// Copies of a device's memory that behaves as RAM.
+  static let window = 240..<256
   /// The translation cache and the tables of the translate engine.
   static let translations = 256..<1024
 

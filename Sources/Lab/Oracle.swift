@@ -148,7 +148,9 @@ extension Monitor {
     images.before.restore(guest)
     places.write(former)
     guard let virtualStep = guest.prepareStep() else {
-      preconditionFailure("the instruction has been fetched once")
+      // The fetch faults on the virtual processor alone, and that fault has been delivered.
+      journal.end(.trueFault, self, reason: "fetch")
+      return nil
     }
     let interception = guest.tryStep(virtualStep)
     var comparison = Comparison(

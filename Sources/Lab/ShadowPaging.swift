@@ -120,6 +120,8 @@ final class ShadowPaging {
   /// Asked before a page is mapped; an engine that shows other bytes in its place gives another machine
   /// frame, or nil to have the access handed to it.
   var redirect: ((_ frame: UInt64, _ isFetch: Bool) -> UInt64?)?
+  /// Asked before an access to a device's page is emulated: the machine frame to use for it instead.
+  var plainFrame: ((_ frame: UInt64) -> UInt64?)?
 
   /// Rings 0 to 2 have tables of their own, in which they may execute nothing that ``apart`` has not
   /// been asked for: all else is a user's page there, from which SMEP keeps the supervisor's fetches.
@@ -276,7 +278,13 @@ final class ShadowPaging {
     }
     let frame = translation.physical >> 12
     guard case .memory(_, let ramAddress, let isWritable) = guest.memory.page(frame) else {
-      return .device(physical: translation.physical)
+      guard !fetching, let copy = plainFrame?(frame) else {
+        return .device(physical: translation.physical)
+      }
+      install(
+        linear, copy, walk, writable: translation.allowsStores, user: mayUserUse(translation),
+        isExecutable: false)
+      return .filled
     }
     let traces = ramAddress >= 0 ? traced[frame] ?? [] : []
     if writing {

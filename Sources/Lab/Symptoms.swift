@@ -12,11 +12,16 @@ import X86Decode
 /// - A panic (the word on a serial port or the debug console) and a triple fault are blamed on the
 ///   newest failure that gave the kernel a wrong value: kernels look at what they have just read.
 struct SymptomFinder {
-  private struct Suspect {
+  /// A class, since lists of it are gone through at every trap.
+  private final class Suspect {
     /// Of the failure's record.
     let sequence: UInt64
     let comparison: Comparison
-    let kinds: Difference.Kinds
+
+    init(_ comparison: Comparison, _ sequence: UInt64) {
+      self.comparison = comparison
+      self.sequence = sequence
+    }
   }
 
   /// The failures with a wrong value, newest last; a few.
@@ -46,8 +51,7 @@ struct SymptomFinder {
   mutating func failed(
     _ comparison: Comparison, _ difference: Difference, _ sequence: UInt64
   ) {
-    let suspect = Suspect(
-      sequence: sequence, comparison: comparison, kinds: difference.kinds)
+    let suspect = Suspect(comparison, sequence)
     if difference.kinds.contains(.interruptFlag) {
       let wasToBeSet = (comparison.virtual?.flags ?? 0) & 0x200 != 0
       if wasToBeSet {
@@ -85,6 +89,11 @@ struct SymptomFinder {
     expected = nil
     guard (10...13).contains(fault.vector), !values.isEmpty else { return }
     let instruction = monitor.decode(monitor.instructionBytes())
+    switch instruction.operation {
+    // Privileged by themselves: no value that they read makes them trap.
+    case .in, .out, .ins, .outs, .cli, .sti, .hlt, .movToCR, .movFromCR, .invlpg: return
+    default: break
+    }
     guard let suspect = values.last(where: { reads(instruction, $0, monitor) }) else { return }
     expected = ("\(ExitReason(fault)) in the kernel", suspect)
   }

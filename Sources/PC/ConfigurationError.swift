@@ -13,6 +13,8 @@ public struct ConfigurationError: Error, Codable, Equatable, Sendable, CustomStr
     case kernel
     /// A file of recorded instructions, or a report on some, that cannot be used.
     case vectors
+    /// A machine that cannot run under a monitor.
+    case laboratory
     /// Somebody else is writing to the image.
     case locked
     /// A window was asked for, and there is no display.

@@ -18,4 +18,12 @@ public enum Input: Codable, Equatable, Sendable {
   case disc(position: Int, MediumSource?)
   /// The reset button.
   case reset
+  /// Something asked of whoever watches the run; the machine takes no notice.
+  case request(ObserverRequest)
+}
+
+/// What can be asked of a ``SliceObserver``.
+public enum ObserverRequest: String, Codable, Sendable {
+  /// The laboratory's next engine.
+  case nextEngine
 }

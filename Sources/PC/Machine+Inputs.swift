@@ -15,6 +15,7 @@ extension Machine {
     case .floppy(let drive, let medium): changeFloppy(drive, medium)
     case .disc(let position, let medium): changeDisc(position, medium)
     case .reset: reset()
+    case .request: break
     }
   }
 

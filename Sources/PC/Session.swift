@@ -28,6 +28,21 @@ public final class Session: Sendable {
     public var idleShare: Double = 0
     public var keyboardLEDs: UInt8 = 0
     public var mouseIsEnabled = false
+    /// What the observer has to say over the picture, while somebody wants it.
+    public var annotation: Annotation?
+  }
+
+  /// A few lines for a corner of the picture.
+  public struct Annotation: Equatable, Sendable {
+    /// ASCII.
+    public var lines: [String]
+    /// Goes up with each thing that deserves a flash.
+    public var alarmCount: Int
+
+    public init(lines: [String], alarmCount: Int) {
+      self.lines = lines
+      self.alarmCount = alarmCount
+    }
   }
 
   /// How the run ended.
@@ -54,6 +69,7 @@ public final class Session: Sendable {
     var status = Status()
     var ending: Ending?
     var sound: [Float] = []
+    var wantsAnnotation = false
   }
 
   public let mailbox = Mailbox()
@@ -99,6 +115,14 @@ public final class Session: Sendable {
   /// The ending, once there is one.
   public var ending: Ending? { shared.withLock { $0.ending } }
   public var status: Status { shared.withLock { $0.status } }
+
+  /// Asks for ``Status/annotation`` from now on, or no longer.
+  public func setAnnotated(_ wantsAnnotation: Bool) {
+    shared.withLock {
+      $0.wantsAnnotation = wantsAnnotation
+      if !wantsAnnotation { $0.status.annotation = nil }
+    }
+  }
 
   /// The latest picture, if it is newer than number `previous` (0 for any).
   public func frame(after previous: UInt64) -> (number: UInt64, frame: Frame)? {
@@ -171,6 +195,7 @@ public final class Session: Sendable {
     return loop.run { machine, pacer in
       if publishesFrames { publish(machine) }
       publish(machine, pacer)
+      publish(machine, observer)
       if let sound = tap?.take(machine) { publish(sound, limit: sampleRate ?? 0) }
     }
   }
@@ -191,6 +216,12 @@ public final class Session: Sendable {
     }
   }
 
+  private func publish(_ machine: Machine, _ observer: any SliceObserver) {
+    guard shared.withLock({ $0.wantsAnnotation }) else { return }
+    let annotation = observer.annotation(machine)
+    shared.withLock { if $0.wantsAnnotation { $0.status.annotation = annotation } }
+  }
+
   private func publish(_ machine: Machine, _ pacer: Pacer) {
     let speed = pacer.speed
     shared.withLock {
@@ -207,6 +238,15 @@ public protocol SliceObserver: AnyObject {
   func machineReplaced(by machine: Machine)
   /// Called after each slice; a returned cause ends the run.
   func sliceEnded(_ machine: Machine) -> Session.Ending.Cause?
+  /// Called between two slices with an ``Input/request(_:)``.
+  func requested(_ request: ObserverRequest, _ machine: Machine)
+  /// What to show over the picture; called after each slice while somebody wants it.
+  func annotation(_ machine: Machine) -> Session.Annotation?
   /// Called once when the run has ended, before the media are flushed.
   func runEnded(_ machine: Machine, _ cause: Session.Ending.Cause) throws(ConfigurationError)
+}
+
+extension SliceObserver {
+  public func requested(_ request: ObserverRequest, _ machine: Machine) {}
+  public func annotation(_ machine: Machine) -> Session.Annotation? { nil }
 }

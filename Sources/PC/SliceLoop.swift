@@ -17,7 +17,13 @@ struct SliceLoop {
     while true {
       let (inputs, stopRequest) = mailbox.take()
       if let stopRequest { return .requested(stopRequest) }
-      for input in inputs { machine.apply(input) }
+      for input in inputs {
+        if case .request(let request) = input {
+          observer.requested(request, machine)
+        } else {
+          machine.apply(input)
+        }
+      }
 
       let boundary = slices.ticks(afterPeriods: slices.periods(at: machine.now) + 1)
       let stop = machine.run(until: min(boundary, cycleLimit))

@@ -14,6 +14,8 @@ public enum StopCause: Codable, Equatable, Sendable {
   case terminated(String)
   /// The laboratory was to stop at the first instruction that failed silently; this is it, in words.
   case silentFailure(String)
+  /// A breakpoint was met; which one and how, in words.
+  case breakpoint(String)
   /// ``Machine/requestStop()`` was called.
   case requested
 }

@@ -100,7 +100,7 @@ public final class CPU {
   let branchTagMark: UInt64
   // MARK: A monitor's hold on the processor
   /// Who executes instructions in this processor's place; see ``SliceExecutor``.
-  package weak var executor: (any SliceExecutor)?
+  package unowned(unsafe) var executor: (any SliceExecutor)?
   /// Faults and interrupts are not delivered but end the run; see ``takeInterception()``.
   package var intercepts = false
   var interception: Interception?
@@ -118,6 +118,9 @@ public final class CPU {
   /// What instructions at a physical address cost that do not cost what they are: a monitor's own code,
   /// and translations of the guest's. Nil, from it or in its place: what the decoder says.
   package var foreignTiming: ((_ physical: UInt64) -> Timing?)?
+  /// Told of each interrupt, NMI and debug trap that is accepted between two instructions, with its vector,
+  /// before anything of its delivery has happened.
+  package var onDelivery: ((UInt8, InterruptSource) -> Void)?
   /// Counts the times that linear addresses may have come to mean other bytes.
   package var codeMappingGeneration: UInt64 = 0
 

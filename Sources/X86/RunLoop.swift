@@ -90,6 +90,7 @@ extension CPU {
   }
 
   private func take(_ vector: UInt8, _ source: InterruptSource) {
+    onDelivery?(vector, source)
     charge(deliveryClocks(source))
     state.setField(Field.uncharged, 0 as UInt64)
     if !interrupt(vector: vector, source: source) { isShutdown = true }
@@ -237,9 +238,12 @@ extension CPU {
     charge(clocks &+ odd)
     queueIsEmpty = false
     state.setField(Field.uncharged, 0 as UInt64)
+    let budget: Int64 = state.field(Field.budget)
     do throws(Fault) {
       try executeSystem(op.instruction)
     } catch {
+      // An interrupt that is not delivered costs nothing, INTO's taken branch included.
+      if interceptedSource != nil { state.setField(Field.budget, budget) }
       charge(-(clocks &+ odd))
       if intercepts, isResumed { stringToResume = op.rip }
       return fault(error, op, op.instruction.pointee.operation, 0)

@@ -16,7 +16,8 @@ enum Command {
         return try RecordCommand.run(Array(words.dropFirst()))
       }
       if words.first == LabCommand.word {
-        return try LabCommand.run(Array(words.dropFirst()), environment: environment)
+        return try LabCommand.run(
+          Array(words.dropFirst()), environment: environment, resultPath: resultPath)
       }
       guard let arguments = try parse(words) else { return ExitStatus.success }
       let plan = try Plan(arguments, words: words, environment: environment)
@@ -48,7 +49,10 @@ enum Command {
 
   static func run(
     _ plan: Plan, resultPath: String?,
-    prepare: @escaping @Sendable (Machine) throws(ConfigurationError) -> Void = { _ in }
+    observe:
+      @escaping @Sendable (Machine, Conductor) throws(ConfigurationError) -> any SliceObserver = {
+        $1
+      }
   ) throws(ConfigurationError) -> Int32 {
     Signals.block()
     let session = Session()
@@ -70,8 +74,7 @@ enum Command {
       if plan.isVerbose {
         machine.outputs.log = { complain($0) }
       }
-      try prepare(machine)
-      return try Conductor(plan, machine: machine) { step.set($0) }
+      return try observe(machine, Conductor(plan, machine: machine) { step.set($0) })
     }
     if let timeout = plan.timeout {
       endLater(session, after: timeout) {

@@ -26,6 +26,10 @@ enum ExitStatus {
   static let silentFailure: Int32 = 80
   /// `ringone lab`: the monitor has ended the guest.
   static let terminated: Int32 = 81
+  /// `ringone lab`: a machine that cannot run under a monitor.
+  static let laboratory: Int32 = 82
+  /// `ringone lab --lab-break`: the event has come.
+  static let breakpoint: Int32 = 83
   /// Plus the signal's number, as shells report it.
   static let signal: Int32 = 128
 
@@ -36,6 +40,7 @@ enum ExitStatus {
     case .firmware: firmware
     case .kernel: kernel
     case .vectors: vectorFile
+    case .laboratory: laboratory
     case .locked: locked
     case .display: display
     case .output: output
@@ -82,6 +87,10 @@ struct Outcome: Equatable {
       self.init(
         status: ExitStatus.silentFailure, cause: "silent-failure",
         message: "silent failure: \(description)\(waiting)")
+    case .machine(.breakpoint(let description)):
+      self.init(
+        status: ExitStatus.breakpoint, cause: "breakpoint",
+        message: "breakpoint: \(description)")
     case .machine(.kernelRefused(let error)): self = .failure(error)
     case .machine(.deadline), .cycleLimit:
       self.init(

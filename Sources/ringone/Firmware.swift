@@ -78,7 +78,7 @@ struct Firmware {
       kernelROM: wantsKernel ? try read(own?.path("kernel.bin") ?? "") : [])
   }
 
-  private func path(_ name: String) -> String {
+  func path(_ name: String) -> String {
     (folder as NSString).appendingPathComponent(name)
   }
 

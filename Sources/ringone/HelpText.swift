@@ -28,6 +28,10 @@ enum HelpText {
         The same work on four machines, and their reports as one.
       ringone record --cpu 8086 --set ax=7fff -o add.MOO 05 01 00
         A recording of our own processor: ADD AX,1; see ringone record --help.
+      ringone lab --engine audit --serial roms/lab/kernel.img
+        A kernel in ring 1, and the instructions that lie to it there; see ringone lab --help.
+      ringone lab compare roms/lab/kernel.img --html compare.html
+        The same guest under every kind of monitor.
 
     KEYS IN THE WINDOW
       Ctrl-Alt-G  capture or release the mouse; a click captures it
@@ -61,6 +65,8 @@ enum HelpText {
       79      ringone lab verify: the guest does not run as it does natively
       80      ringone lab --on-silent stop: an instruction has failed silently
       81      ringone lab: the guest did what no virtual machine may do, and was ended
+      82      ringone lab: a machine that cannot run under a monitor
+      83      ringone lab --lab-break: the event has come
       128+n   ended by signal n
     """
 

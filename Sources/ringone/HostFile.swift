@@ -76,6 +76,7 @@ final class ByteSink {
   private(set) var failure: ConfigurationError?
 
   static func standardOutput() -> ByteSink { ByteSink(descriptor: STDOUT_FILENO, name: "stdout") }
+  static func standardError() -> ByteSink { ByteSink(descriptor: STDERR_FILENO, name: "stderr") }
 
   private init(descriptor: Int32, name: String) {
     self.descriptor = descriptor
@@ -109,7 +110,7 @@ final class ByteSink {
   /// Writes what is left and tells of failures.
   func close() throws(ConfigurationError) {
     flush()
-    if descriptor != STDOUT_FILENO, Glibc.close(descriptor) != 0, failure == nil {
+    if descriptor > STDERR_FILENO, Glibc.close(descriptor) != 0, failure == nil {
       failure = HostFile.failure(name, errno)
     }
     if let failure { throw failure }

@@ -8,36 +8,37 @@ enum LabCommand {
   static let word = "lab"
 
   static func run(
-    _ words: [String], environment: [String: String]
+    _ words: [String], environment: [String: String], resultPath: String?
   ) throws(ConfigurationError) -> Int32 {
+    if words.first == LabCostsCommand.word {
+      return try LabCostsCommand.run(Array(words.dropFirst()))
+    }
+    if words.first == LabVGACommand.word {
+      return try LabVGACommand.run(Array(words.dropFirst()), environment: environment)
+    }
     if words.first == LabVerify.word {
       return try LabVerify.run(Array(words.dropFirst()), environment: environment)
     }
-    var words = words
-    var engine = EngineKind.naive
-    if let at = words.firstIndex(of: "--engine"), at + 1 < words.count {
-      guard let kind = EngineKind(rawValue: words[at + 1]) else {
-        throw ConfigurationError(
-          .usage, "--engine \(words[at + 1])", cause: "there is no such engine",
-          mend: EngineKind.allCases.map(\.rawValue).joined(separator: ", ") + " exist")
+    if words.first == LabCompare.word {
+      return try LabCompare.run(Array(words.dropFirst()), environment: environment)
+    }
+    guard let arguments: LabArguments = try Subcommand.parse(words, name: word) else {
+      return ExitStatus.success
+    }
+    let plan = try Plan(arguments.machine, words: words, environment: environment)
+    let laboratory = try LabPlan(arguments, plan)
+    for notice in plan.notices { Command.complain(notice) }
+    let report = Mutex<LabReport?>(nil)
+    let status = try Command.run(plan, resultPath: resultPath) {
+      machine, conductor throws(ConfigurationError) in
+      try LabObserver(laboratory, plan, conductor, machine) { result in
+        report.withLock { $0 = result }
       }
-      engine = kind
-      words.removeSubrange(at...at + 1)
     }
-    guard let arguments = try Command.parse(words) else { return ExitStatus.success }
-    let plan = try Plan(arguments, words: words, environment: environment)
-    let made = Mutex<LaboratoryBox?>(nil)
-    let chosen = engine
-    let status = try Command.run(plan, resultPath: nil) { machine throws(ConfigurationError) in
-      let laboratory = Laboratory(machine, engine: chosen)
-      made.withLock { $0 = LaboratoryBox(laboratory: laboratory) }
+    if let report = report.withLock({ $0 }) {
+      print(report.text)
+      for notice in report.notices { Command.complain(notice) }
     }
-    if let box = made.withLock({ $0 }) { print(box.laboratory.summary) }
     return status
   }
-}
-
-/// Made on the machine's thread, and read when that has ended.
-private struct LaboratoryBox: @unchecked Sendable {
-  let laboratory: Laboratory
 }

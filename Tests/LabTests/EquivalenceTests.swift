@@ -49,7 +49,7 @@ import X86Decode
         engine, GuestBench.configuration(.x86_64, floppy: image), checkpoints: 1000,
         ending: .scriptDone
       ) {
-        Typing([("A:\\>", "dir<enter>")], end: "bytes free")
+        Typing([("A:\\>", "dir\\r")], end: "bytes free")
       }
     }
 

@@ -27,6 +27,7 @@ struct LessonTests {
       #expect(text.contains("\n## Look for\n"), "\(page)")
       #expect(text.contains("\n## Exercises\n"), "\(page)")
       let commands = try LessonBook.commands(in: text, page: page)
+      #expect(!commands.isEmpty, "\(page)")
       for command in commands {
         #expect(!command.expected.isEmpty, "\(command.testDescription) shows nothing to look for")
         #expect(LessonBook.words(command.text, freeDOS: nil) != nil, "\(command.testDescription)")

@@ -35,6 +35,62 @@ para_refused_end:
         db 0
         __?SECT?__
 
+; ---------------------------------------------------------------- what the monitor must refuse
+; Each by the answer that it gives, and nothing has changed.
+check_refusals:
+        mov edx, kernel_directory - KERNEL_BASE + (ENTRY_PRESENT | ENTRY_WRITE)
+        call .window
+        check_value REFUSED, "a writable mapping of a page directory"
+        mov edx, direct_tables - KERNEL_BASE + (ENTRY_PRESENT | ENTRY_WRITE)
+        call .window
+        check_value REFUSED, "a writable mapping of a page table"
+        mov edx, read_only_tables - KERNEL_BASE + (ENTRY_PRESENT | ENTRY_WRITE)
+        call .window
+        check_value REFUSED, "a writable mapping of the processor's tables"
+        mov edx, [extended_kilobytes]
+        shl edx, 10
+        add edx, HIGH_MEMORY | ENTRY_PRESENT
+        call .window                    ; behind the end of memory, where the monitor is
+        check_value REFUSED, "a mapping of the monitor"
+        mov eax, [WINDOW_ENTRY]
+        check_value 0, "the entry after all that"
+        mov ecx, kernel_directory - KERNEL_BASE + 0xFFC
+        xor edx, edx
+        call .update
+        check_value REFUSED, "the monitor's directory entry"
+        mov ecx, kernel_directory - KERNEL_BASE
+        mov edx, ENTRY_PRESENT | ENTRY_WRITE | 0x80
+        call .update
+        check_value REFUSED_VALUE, "a large page"
+        mov ecx, 0xFFFF
+        mov edx, 0x00CF9B00             ; ring 0
+        call .descriptor
+        check_value REFUSED, "a segment of ring 0"
+        mov ecx, KERNEL_CODE << 16
+        mov edx, (ACCESS_CALL | ACCESS_RING3) << 8
+        call .descriptor
+        check_value REFUSED, "a call gate"
+        ret
+.window:
+        mov ecx, WINDOW_ENTRY - KERNEL_BASE
+.update:
+        push ebx
+        mov [para_batch], ecx
+        mov [para_batch + 4], edx
+        mov ebx, para_batch
+        mov ecx, 1
+        xor edx, edx
+        mov eax, MMU_UPDATE
+        jmp .ask
+.descriptor:
+        push ebx
+        mov ebx, gdt - KERNEL_BASE + (CALL_GATE & ~7)
+        mov eax, UPDATE_DESCRIPTOR
+.ask:
+        int HYPERCALL
+        pop ebx
+        ret
+
 ; ---------------------------------------------------------------- the interrupt flag
 ; Interrupts on. What came while they were off comes now.
 para_enable:

@@ -102,6 +102,9 @@ start:
         step "%d page frames free", [free_frames]
         checks NO_PAGES, check_pages, "page faults in the kernel"
         checks NO_PAGES, check_entries, "accessed, dirty, and forgotten translations"
+%ifdef PARAVIRTUAL
+        checks NO_PAGES, check_refusals, "what the monitor refuses"
+%endif
         test dword [options], WITH_BATCHES
         jz .no_batches
         call batches_measure

@@ -11,6 +11,13 @@ public struct Frame: Equatable, Sendable {
   public internal(set) var showsBorder = false
 
   public init() {}
+
+  /// A picture from elsewhere.
+  /// - Precondition: `width * height` pixels.
+  public init(width: Int, height: Int, pixels: [UInt32]) {
+    precondition(pixels.count == width * height, "a pixel for each dot")
+    (self.width, self.height, self.pixels) = (width, height, pixels)
+  }
 }
 
 /// The text screen as characters.

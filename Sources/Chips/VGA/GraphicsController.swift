@@ -83,6 +83,8 @@ struct DataPath {
   private let readMap: UInt32
   /// Host data reaches memory unchanged.
   let isTransparent: Bool
+  /// The 64 KiB at A0000h read as they were written.
+  let isPlain: Bool
 
   init(
     _ graphics: GraphicsController, _ sequencer: Sequencer, ramEnabled: Bool, highPage: Bool
@@ -117,6 +119,10 @@ struct DataPath {
     isTransparent =
       graphics.writeMode == 0 && graphics.rotateCount == 0 && graphics.function == 0
       && graphics.enableSetReset == 0 && graphics.bitMask == 0xFF
+    isPlain =
+      isTransparent && sequencer.isChain4 && sequencer.hasExtendedMemory
+      && sequencer.mapMask == 0x0F && !graphics.comparesColors && graphics.memoryMap == 1
+      && ramEnabled
   }
 
   /// One bit per plane to one byte per plane.

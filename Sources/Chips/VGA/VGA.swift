@@ -8,7 +8,7 @@ import BusKit
 /// The raster is computed from the registers and the time, never clocked. Not modelled: register
 /// changes in mid-frame (a picture shows the registers of the moment it is taken), interlace, and
 /// shift registers loaded every second or fourth character clock.
-public final class VGA: PortDevice, MemoryDevice {
+public final class VGA: PortDevice, PlainMemoryDevice {
   public struct State: Codable, Equatable, Sendable {
     var sequencer = Sequencer()
     var crtc = CRTC()
@@ -44,8 +44,11 @@ public final class VGA: PortDevice, MemoryDevice {
   public let memory = VideoMemory()
 
   /// Changes whenever video memory or a register does. Never goes back.
+  public var contentVersion: UInt64 { registerVersion &+ memoryVersion }
   @exclusivity(unchecked)
-  public private(set) var contentVersion: UInt64 = 0
+  private var registerVersion: UInt64 = 0
+  @exclusivity(unchecked)
+  public private(set) var memoryVersion: UInt64 = 0
 
   /// Vertical retrace interrupt: IRQ 2 (9) where the board connects it.
   public let interrupt: InterruptLine
@@ -83,7 +86,7 @@ public final class VGA: PortDevice, MemoryDevice {
     timing = RasterTiming(state.crtc, state.sequencer)
     dataPath = Self.dataPath(state)
     for color in 0..<256 { colors[color] = state.dac.argb(color) }
-    contentVersion &+= 1
+    registerVersion &+= 1
     updateInterrupt()
   }
 
@@ -168,7 +171,7 @@ public final class VGA: PortDevice, MemoryDevice {
     switch register {
     case .attributeIndexAndData:
       state.attribute.write(value)
-      contentVersion &+= 1
+      registerVersion &+= 1
     case .miscellaneousOrStatus0:
       changeTiming { state.miscellaneousOutput = value & 0xEF }
       registersChanged()
@@ -185,13 +188,13 @@ public final class VGA: PortDevice, MemoryDevice {
       registersChanged()
     case .dacMask:
       state.dac.mask = value
-      contentVersion &+= 1
+      registerVersion &+= 1
     case .dacReadIndexOrStatus: state.dac.selectForReading(value)
     case .dacWriteIndex: state.dac.selectForWriting(value)
     case .dacData:
       guard let color = state.dac.write(value) else { break }
       colors[color] = state.dac.argb(color)
-      contentVersion &+= 1
+      registerVersion &+= 1
     case .graphicsIndex: state.graphics.select(value)
     case .graphicsData:
       state.graphics.write(value)
@@ -217,7 +220,7 @@ public final class VGA: PortDevice, MemoryDevice {
 
   private func registersChanged() {
     dataPath = Self.dataPath(state)
-    contentVersion &+= 1
+    registerVersion &+= 1
   }
 
   // MARK: CRT controller
@@ -251,7 +254,7 @@ public final class VGA: PortDevice, MemoryDevice {
     default:
       changeTiming { state.crtc.write(value) }
     }
-    contentVersion &+= 1
+    registerVersion &+= 1
   }
 
   // MARK: Raster
@@ -368,7 +371,7 @@ public final class VGA: PortDevice, MemoryDevice {
     guard let address = dataPath.hostAddress(offset) else { return }
     let data = dataPath.planeData(value, latches: state.graphics.latches)
     let planes = dataPath.writePlanes(address)
-    if memory.merge(dataPath.writeAddress(address), data, mask: planes) { contentVersion &+= 1 }
+    if memory.merge(dataPath.writeAddress(address), data, mask: planes) { memoryVersion &+= 1 }
   }
 
   /// An aligned doubleword in chain 4 is all planes of one address.
@@ -405,7 +408,7 @@ public final class VGA: PortDevice, MemoryDevice {
         }
         if step > 0 {
           if memory.merge(dataPath.writeAddress(address), data, mask: dataPath.enabledPlanes) {
-            contentVersion &+= 1
+            memoryVersion &+= 1
           }
           byte &+= step
           continue
@@ -415,6 +418,10 @@ public final class VGA: PortDevice, MemoryDevice {
       byte &+= 1
     }
   }
+
+  /// Chain 4 with nothing between host and memory: 64 KiB of ordinary bytes, but for the latches, which
+  /// a read loads and another mode can show.
+  public var plainWindow: Range<UInt32> { dataPath.isPlain ? 0..<0x10000 : 0..<0 }
 
   // MARK: The picture
 

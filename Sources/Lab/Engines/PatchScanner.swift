@@ -17,6 +17,9 @@ final class PatchedCode {
   /// The same by linear page.
   private var linears: [UInt64: Int] = [:]
   private var freePages: [Int]
+  let blocks: PatchBlocks
+  /// Copies by their page of the pool.
+  private var copies: [Int: PatchedPage] = [:]
   /// Entry points in pages that are not in use.
   private var pending: [UInt64: Set<UInt64>] = [:]
   private(set) var scans = 0
@@ -28,6 +31,7 @@ final class PatchedCode {
     pool = monitor.pool
     paging = monitor.paging
     freePages = MonitorLayout.translations.reversed()
+    blocks = PatchBlocks(pool: monitor.pool)
   }
 
   // MARK: Pages
@@ -47,6 +51,7 @@ final class PatchedCode {
     if freePages.isEmpty { forgetEverything() }
     let page = PatchedPage(key, page: freePages.removeLast(), pool: pool)
     pages[key] = page
+    copies[page.page] = page
     linears[key.linear, default: 0] += 1
     frames[frame, default: 0] += 1
     if frames[frame] == 1 { paging.trace(frame, .code) }
@@ -59,9 +64,10 @@ final class PatchedCode {
   /// Gives all pages back: the guest's own are seen again.
   func forgetEverything() {
     for page in pages.values {
-      page.reset()
+      reset(page)
       freePages.append(page.page)
     }
+    copies.removeAll()
     for frame in frames.keys { paging.stopTracing(frame, .code) }
     pages.removeAll()
     frames.removeAll()
@@ -76,12 +82,26 @@ final class PatchedCode {
     for page in pages.values where page.key.frame == frame && page.covered.intersects(bytes) {
       rescans += 1
       withdrawn += page.sites.count
-      page.reset()
+      reset(page)
       // An instruction that came over the page's end may go on otherwise now.
       guard bytes.lowerBound < 14, page.address > 0 else { continue }
       let before = self.page(page.address - 1, isBig: page.key.isBig)
-      if let before, !before.starts(over: 4096).isEmpty { before.reset() }
+      if let before, !before.starts(over: 4096).isEmpty { reset(before) }
     }
+  }
+
+  private func reset(_ page: PatchedPage) {
+    for window in page.windows.values { blocks.remove(window.block) }
+    page.reset()
+  }
+
+  /// What an instruction in the monitor's pages costs the guest; nil for what the decoder says.
+  func timing(_ physical: UInt64) -> Timing? {
+    guard physical >= pool.address else { return nil }
+    let offset = physical - pool.address
+    let page = Int(offset >> 12)
+    if MonitorLayout.patches.contains(page) { return blocks.timing(MonitorLayout.hole + offset) }
+    return copies[page]?.windows[Int(offset & 4095)] == nil ? nil : Timing()
   }
 
   /// Handlers of the guest's kernel, as its interrupt table has them now.
@@ -125,12 +145,15 @@ final class PatchedCode {
     page.entries.insert(Int(linear & 4095))
     let base = monitor.guest.segment(SegmentSlot.cs).base
     var work = [linear]
+    var candidates: [UInt64] = []
     while let next = work.popLast() {
+      noteTarget(next, isBig: page.key.isBig)
       var at = next
       while let page = self.page(at, isBig: page.key.isBig) {
         let offset = Int(at & 4095)
         guard !page.starts[offset], let instruction = decode(at, page) else { break }
         place(instruction, at, page)
+        if page.key.isBig, PatchRegion.begins(with: instruction) { candidates.append(at) }
         if let target = Self.target(instruction, at, base: base, isBig: page.key.isBig) {
           if self.page(target, isBig: page.key.isBig) != nil {
             work.append(target)
@@ -140,7 +163,12 @@ final class PatchedCode {
         }
         guard Self.fallsThrough(instruction.operation) else { break }
         at = (at + UInt64(instruction.length)) & 0xFFFF_FFFF
+        if at >> 12 == page.key.linear { page.before[Int(at & 4095)] = offset }
       }
+    }
+    guard !candidates.isEmpty, isFlat else { return }
+    for candidate in candidates.sorted() {
+      if let page = self.page(candidate, isBig: true) { layWindow(candidate, page) }
     }
   }
 
@@ -184,6 +212,9 @@ final class PatchedCode {
     let offset = Int(linear & 4095)
     let length = Int(instruction.length)
     let original = monitor.walk.bytes(linear, count: length)
+    for byte in offset..<min(offset + length, 4096) {
+      if let window = page.window(over: byte) { dissolve(window, page) }
+    }
     page.note(offset, length: length)
     for n in 0..<min(length, 4096 - offset) where page.sites[offset + n] == nil {
       page.write(offset + n, [original[n]])
@@ -203,11 +234,26 @@ final class PatchedCode {
     guard let physical = monitor.walk.physical(next) else { return }
     let second = pageForFetch(next, frame: physical >> 12, isBig: page.key.isBig)
     let tail = original[(4096 - Int(linear & 4095))...]
+    for byte in tail.indices.map({ $0 - tail.startIndex }) {
+      if let window = second.window(over: byte) { dissolve(window, second) }
+    }
     second.cover(0..<tail.count)
     for (n, byte) in tail.enumerated() where second.sites[n] == nil { second.write(n, [byte]) }
   }
 
   private func patch(
+    _ offset: Int, _ reason: PatchReason, _ instruction: Instruction, _ page: PatchedPage
+  ) {
+    note(offset, reason, instruction, page)
+    page.write(offset, [PatchedPage.breakpoint])
+    // Another path's instructions may have this byte in their middle.
+    for start in page.starts(over: offset) where page.sites[start] == nil {
+      guard let other = decode(page.address + UInt64(start), page) else { continue }
+      patch(start, .overlaps, other, page)
+    }
+  }
+
+  private func note(
     _ offset: Int, _ reason: PatchReason, _ instruction: Instruction, _ page: PatchedPage
   ) {
     let address = page.address + UInt64(offset)
@@ -217,11 +263,129 @@ final class PatchedCode {
       address: address, reason: reason,
       original: monitor.walk.bytes(address, count: Int(instruction.length)),
       patched: [PatchedPage.breakpoint], instruction: text)
-    page.write(offset, [PatchedPage.breakpoint])
-    // Another path's instructions may have this byte in their middle.
-    for start in page.starts(over: offset) where page.sites[start] == nil {
-      guard let other = decode(page.address + UInt64(start), page) else { continue }
-      patch(start, .overlaps, other, page)
+  }
+
+  // MARK: Windows
+
+  /// Blocks are written for code and stack segments that begin at 0 and have no limit.
+  private var isFlat: Bool {
+    for slot: SegmentSlot in [.cs, .ss] {
+      let cache = monitor.guest.segment(slot)
+      guard cache.base == 0, cache.limit == 0xFFFF_FFFF, cache.attributes & Attributes.big != 0
+      else { return false }
+    }
+    return true
+  }
+
+  /// A direct branch leads to a place, which must not lie under a JMP then.
+  private func noteTarget(_ linear: UInt64, isBig: Bool) {
+    guard let page = page(linear, isBig: isBig) else { return }
+    let offset = Int(linear & 4095)
+    page.targets.insert(offset)
+    if let window = page.window(over: offset) { dissolve(window, page) }
+  }
+
+  /// Puts a JMP to a block in an instruction's place or, where that has no room, in the place of one that
+  /// comes before it.
+  private func layWindow(_ linear: UInt64, _ page: PatchedPage) {
+    let offset = Int(linear & 4095)
+    guard !page.replaced.contains(offset), page.windows[offset] == nil,
+      page.window(over: offset) == nil
+    else { return }
+    var start = offset
+    for _ in 0..<Self.reach {
+      if layWindow(at: start, for: offset, page) { return }
+      guard let before = page.before[start],
+        let (instruction, _) = scanned(page.address + UInt64(before), page),
+        PatchRegion.mayBeCopied(instruction) || PatchRegion.begins(with: instruction)
+      else { return }
+      start = before
+    }
+  }
+
+  /// How many instructions before the one in question a JMP may stand.
+  private static let reach = 8
+
+  private func layWindow(at offset: Int, for wanted: Int, _ page: PatchedPage) -> Bool {
+    let linear = page.address + UInt64(offset)
+    guard page.windows[offset] == nil, !page.refused.contains(offset),
+      page.window(over: offset) == nil, let inner = inner(offset, page),
+      let (instruction, _) = scanned(linear, page)
+    else { return false }
+    let region = PatchRegion(decoder: monitor.guest.decodingModel) { [unowned self] place in
+      place >> 12 == linear >> 12 ? scanned(place, page) : nil
+    }
+    let size = region.assemble(linear, at: PatchBlocks.first).bytes.count
+    guard let address = blocks.room(for: size, site: linear, trappingAt: inner) else {
+      page.refused.insert(offset)
+      return false
+    }
+    let block = region.assemble(linear, at: address)
+    blocks.add(block)
+    page.windows[offset] = PatchWindow(
+      offset: offset, inner: inner, block: address..<address + UInt64(size))
+    page.replaced.formUnion(block.replaced.map { Int($0 & 4095) })
+    var jump = PatchAssembler(at: linear)
+    jump.jump(to: address)
+    if page.sites[offset] == nil {
+      note(offset, offset == wanted ? .changesInterrupts : .leads, instruction, page)
+    }
+    for start in inner { page.sites[offset + start] = nil }
+    page.sites[offset]?.patched = jump.bytes
+    page.write(offset, jump.bytes)
+    return true
+  }
+
+  /// The instruction at a place, if it is known and lies in one page.
+  private func scanned(_ place: UInt64, _ page: PatchedPage) -> (Instruction, [UInt8])? {
+    let offset = Int(place & 4095)
+    guard page.starts[offset], offset + page.length(at: offset) <= 4096,
+      let instruction = decode(place, page)
+    else { return nil }
+    return (instruction, monitor.walk.bytes(place, count: Int(instruction.length)))
+  }
+
+  /// How far behind `offset` instructions begin that a JMP there would cover; nil if it must not.
+  private func inner(_ offset: Int, _ page: PatchedPage) -> [Int]? {
+    let end = offset + PatchWindow.byteCount
+    guard end <= 4096, page.starts(over: offset).isEmpty else { return nil }
+    var result: [Int] = []
+    var at = offset + page.length(at: offset)
+    while at < end {
+      guard page.starts[at], !page.targets.contains(at), page.windows[at] == nil,
+        at + page.length(at: at) <= 4096
+      else { return nil }
+      result.append(at - offset)
+      at += page.length(at: at)
+    }
+    // Two ways to read the bytes are one too many.
+    for byte in offset + 1..<at where page.starts[byte] && !result.contains(byte - offset) {
+      return nil
+    }
+    return result
+  }
+
+  /// Takes a JMP away: INT3 does instead.
+  private func dissolve(_ window: PatchWindow, _ page: PatchedPage) {
+    for address in window.block {
+      if let step = blocks.steps[address] { page.replaced.remove(Int(step.place & 4095)) }
+    }
+    blocks.remove(window.block)
+    page.windows[window.offset] = nil
+    page.refused.insert(window.offset)
+    page.sites[window.offset] = nil
+    for start in [0] + window.inner {
+      let offset = window.offset + start
+      let linear = page.address + UInt64(offset)
+      guard let instruction = decode(linear, page) else { continue }
+      let original = monitor.walk.bytes(linear, count: Int(instruction.length))
+      page.write(offset, original.prefix(4096 - offset))
+    }
+    for start in [0] + window.inner {
+      let offset = window.offset + start
+      guard let instruction = decode(page.address + UInt64(offset), page) else { continue }
+      let row = monitor.guest.decodingModel.row(instruction.row)
+      if let reason = PatchReason(instruction, row) { patch(offset, reason, instruction, page) }
     }
   }
 

@@ -49,6 +49,16 @@ final class PatchedPage {
   var sites: [Int: PatchSite] = [:]
   /// Offsets from which the scanner began.
   var entries: Set<Int> = []
+  /// By the offset of their JMP.
+  var windows: [Int: PatchWindow] = [:]
+  /// Offsets to which direct branches lead.
+  var targets: Set<Int> = []
+  /// Instructions from which execution falls through, by what comes next.
+  var before: [Int: Int] = [:]
+  /// Sensitive instructions that a block takes along.
+  var replaced: Set<Int> = []
+  /// Offsets at which a window has proved to be in the way.
+  var refused: Set<Int> = []
 
   init(_ key: Key, page: Int, pool: MonitorPool) {
     self.key = key
@@ -72,6 +82,10 @@ final class PatchedPage {
     covered = PageBits()
     lengths = [UInt8](repeating: 0, count: 4096)
     sites.removeAll()
+    windows.removeAll()
+    targets.removeAll()
+    before.removeAll()
+    replaced.removeAll()
     fill()
   }
 
@@ -102,6 +116,15 @@ final class PatchedPage {
   }
 
   func cover(_ range: Range<Int>) { for offset in range { covered[offset] = true } }
+
+  /// The window under whose JMP a byte lies, the first one aside.
+  func window(over offset: Int) -> PatchWindow? {
+    guard !windows.isEmpty else { return nil }
+    for start in max(0, offset - PatchWindow.byteCount + 1)..<offset {
+      if let window = windows[start] { return window }
+    }
+    return nil
+  }
 
   /// Where instructions begin that lie over the byte at `offset` without beginning there.
   func starts(over offset: Int) -> [Int] {

@@ -49,7 +49,8 @@ extension CPU {
     case .int3: try softwareInterrupt(3, .softwareInt3)
     case .into:
       guard state.overflow else { return }
-      chargeTaken(i)
+      // An intercepting processor charges nothing for what it hands back.
+      if !intercepts { chargeTaken(i) }
       try softwareInterrupt(4, .into)
     case .icebp: try softwareInterrupt(1, .icebp)
     case .jcc, .jmpRelative, .callRelative, .jmpIndirect, .callIndirect, .ret, .loop, .loope,

@@ -26,7 +26,9 @@ struct CodeEmitter {
   mutating func raw(_ code: [UInt8]) { bytes += code }
 
   mutating func dword(_ value: UInt32) {
-    for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+    for shift in [0, 8, 16, 24] as [UInt32] {
+      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+    }
   }
 
   /// 32-bit operands, and 32-bit addresses.
@@ -124,6 +126,14 @@ struct CodeEmitter {
     bytes += hasBigStack ? [0x0C, 0x24] : [0x09]
   }
 
+  /// Counts in a variable, by way of ECX.
+  mutating func count(_ place: Int) {
+    load(.ecx, from: place)
+    sizes(address: true)
+    bytes += [0x8D, 0x49, 0x01]
+    store(.ecx, to: place)
+  }
+
   // MARK: Arithmetic that does not
 
   /// ECX := ECX & mask.
@@ -172,7 +182,9 @@ struct CodeEmitter {
   /// Sets a displacement to lead to another place of this translation.
   mutating func aim(_ displacement: Int, at place: Int) {
     let distance = UInt32(truncatingIfNeeded: place - displacement - 4)
-    for n in 0..<4 { bytes[displacement + n] = UInt8(truncatingIfNeeded: distance >> UInt32(8 * n)) }
+    for n in 0..<4 {
+      bytes[displacement + n] = UInt8(truncatingIfNeeded: distance >> UInt32(8 * n))
+    }
   }
 
   mutating func pushImmediate(_ value: UInt32, operand: Int) {

@@ -76,9 +76,9 @@ final class TranslateEngine: Engine {
     if decision != reason {
       let now = monitor.guest.currentTick
       report.switched(from: reason, to: decision, after: now &- reasonSince)
-      if reason?.isDirect != decision.isDirect, monitor.journal.sink != nil {
-        monitor.journal.end(.transition, monitor, reason: ExitReason(stringLiteral: decision.rawValue))
-      }
+      monitor.journal.mention(
+        .transition, monitor, at: monitor.guest.rip,
+        reason: "\(decision.isDirect ? "direct" : "translated"): \(decision.rawValue)")
       reason = decision
       reasonSince = now
     }
@@ -110,7 +110,9 @@ final class TranslateEngine: Engine {
 
   func run(_ monitor: Monitor, to target: Ticks) {
     guard let cache else { return }
-    repeat { runOnce(monitor, cache, to: target) } while monitor.mayGoOn(to: target)
+    repeat {
+      runOnce(monitor, cache, to: target)
+    } while monitor.mayGoOn(to: target)
       && !monitor.guest.isLongMode && !decide(monitor).isDirect
   }
 
@@ -213,6 +215,8 @@ final class TranslateEngine: Engine {
       return nil
     }
     cache.chain(source, exit: exit, to: block)
+    monitor.journal.mention(
+      .translation, monitor, at: UInt64(rip), reason: "chain", qualification: UInt64(source.rip))
     return cache.linear(block.entry)
   }
 
@@ -245,16 +249,22 @@ final class TranslateEngine: Engine {
     if case .callOut = piece.role { return callOut(block, Int(piece.source), monitor) }
     var guests = interception
     guests.rip = UInt64(rip)
-    let traces = report.traceFaults(monitor)
+    let traces = monitor.journal.counts[.trace]
     monitor.deal(with: guests)
-    if report.traceFaults(monitor) != traces {
+    if monitor.journal.counts[.trace] != traces {
+      report.traceFaults += 1
       let instruction = block.key.physical + UInt64(piece.source)
-      if adaptation.traceFault(at: instruction) {
-        for block in cache.blocks(in: block.frame)
-        where block.sources.contains(where: { block.key.physical + UInt64($0.offset) == instruction }) {
-          cache.kill(block)
-        }
-      }
+      if adaptation.traceFault(at: instruction) { retranslate(instruction, cache, monitor) }
+    }
+  }
+
+  /// The translations that hold an instruction are of no use any more.
+  private func retranslate(_ instruction: UInt64, _ cache: TranslationCache, _ monitor: Monitor) {
+    for block in cache.blocks(in: instruction >> 12) where block.holds(instruction) {
+      cache.kill(block)
+      monitor.journal.mention(
+        .translation, monitor, at: UInt64(block.rip), reason: "retranslation",
+        qualification: instruction)
     }
   }
 
@@ -262,16 +272,25 @@ final class TranslateEngine: Engine {
   private func callOut(_ block: TranslatedBlock, _ offset: Int, _ monitor: Monitor) {
     let source = block.sources.first { Int($0.offset) == offset }
     report.callOuts += 1
-    if source?.kind == .simulated { report.simulatedStores += 1 }
     if let operation = source?.operation { report.byOperation[operation, default: 0] += 1 }
     let isInterrupt =
       switch source?.operation {
       case .int, .int3, .into, .icebp: true
       default: false
       }
+    let writes = monitor.watchedWrites
+    let isSimulated = source?.kind == .simulated
     monitor.emulateOne(
       isInterrupt ? .interrupt : .translation,
-      reason: source?.kind == .simulated ? "simulated store" : "call-out")
+      reason: isSimulated ? "simulated store" : "call-out")
+    guard isSimulated, let cache else { return }
+    let hits = monitor.watchedWrites != writes
+    report.simulatedStores += 1
+    if hits { report.avoidedTraceFaults += 1 }
+    let instruction = block.key.physical + UInt64(offset)
+    if adaptation.executed(instruction, hitWatchedPage: hits) {
+      retranslate(instruction, cache, monitor)
+    }
   }
 
   // MARK: In and out
@@ -308,6 +327,12 @@ final class TranslateEngine: Engine {
     let flag = cache.variable(region, Translator.Slot.interruptFlag) & 0x200
     guest.controlFlags = guest.controlFlags & ~0x200 | flag
     mapFloatingPointPlace(monitor, cache, region)
+    let lookups = cache.takeCount(region, Translator.Slot.lookups)
+    let inlined = cache.takeCount(region, Translator.Slot.inlined)
+    report.lookups += lookups
+    report.inlined += inlined
+    monitor.journal.costs.charge(.indirectLookup, times: UInt64(lookups))
+    monitor.journal.costs.charge(.inlineEmulation, times: UInt64(inlined))
   }
 
   /// The x87 unit has noted where its last instruction was: in the cache.
@@ -377,8 +402,32 @@ final class TranslateEngine: Engine {
       output, key: key, context: context,
       sourceBytes: Array(bytes[..<output.sourceLength]))
     if isWritable, ramAddress >= 0 { watch(block, monitor) }
-    report.made(block, cache, monitor)
+    monitor.journal.costs.charge(.translation, times: UInt64(block.sources.count))
+    if monitor.journal.sink != nil { mention(block, cache, monitor) }
     return block
+  }
+
+  private func mention(
+    _ block: TranslatedBlock, _ cache: TranslationCache, _ monitor: Monitor
+  ) {
+    let listing = TranslationListing(decoder: monitor.guest.decodingModel, cache: cache)
+    monitor.journal.mention(
+      .translation, monitor, at: UInt64(block.rip), reason: "new block",
+      instruction: listing.source(block).joined(separator: "; "), bytes: block.sourceBytes,
+      qualification: block.key.physical, virtualBefore: listing.rewritten(block),
+      machineResult: listing.output(block).joined(separator: "; "))
+  }
+
+  /// Every translation: the guest's instructions, what became of each, and the code in the cache.
+  func listing(_ monitor: Monitor) -> String {
+    guard let cache else { return "" }
+    return TranslationListing(decoder: monitor.guest.decodingModel, cache: cache).text
+  }
+
+  /// What the summary says of the translator.
+  var remarks: [String] {
+    guard let cache else { return [] }
+    return report.remarks(cache, adaptation)
   }
 
   // MARK: Coherence

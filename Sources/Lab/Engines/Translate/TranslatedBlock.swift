@@ -158,6 +158,11 @@ final class TranslatedBlock {
     return kind == .callOut || kind == .simulated
   }
 
+  /// Whether the guest's instruction at a physical address is one of its.
+  func holds(_ instruction: UInt64) -> Bool {
+    sources.contains { key.physical + UInt64($0.offset) == instruction }
+  }
+
   /// The piece that holds, or is followed by, a place of the cache.
   func piece(at place: Int) -> TranslatedPiece? {
     let offset = place - entry

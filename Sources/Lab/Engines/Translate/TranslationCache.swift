@@ -112,6 +112,12 @@ final class TranslationCache {
   func variable(_ region: Region, _ slot: Int) -> UInt32 {
     base.load(fromByteOffset: region.place + slot, as: UInt32.self)
   }
+  /// A counter of a region's, which starts anew.
+  func takeCount(_ region: Region, _ slot: Int) -> Int {
+    let count = variable(region, slot)
+    if count != 0 { setVariable(region, slot, 0) }
+    return Int(count)
+  }
   func setVariable(_ region: Region, _ slot: Int, _ value: UInt32) {
     base.storeBytes(of: value, toByteOffset: region.place + slot, as: UInt32.self)
   }
@@ -141,6 +147,7 @@ final class TranslationCache {
       code.keepWord()
       code.loadIndexed(Slot.hash + 4)
       code.store(.ecx, to: Slot.jump)
+      code.count(Slot.lookups)
       code.load(.ecx, from: Slot.ecx)
       code.load(.edx, from: Slot.edx)
       code.jump(through: Slot.jump)

@@ -27,6 +27,9 @@ struct Translator {
     static let cr3 = 0x28
     /// Not zero if an interrupt waits for V-IF.
     static let pending = 0x2C
+    /// Lookups that found their target, and inline emulations that took more than an instruction.
+    static let lookups = 0x30
+    static let inlined = 0x34
     /// By bits 8 to 15 of an EFLAGS image: whether POPF must be emulated.
     static let flagTable = 0x100
     /// Translations by the low 13 bits of the target's offset: minus that offset, and the address.
@@ -295,11 +298,13 @@ struct Translator {
       mark(.inside(saved: []))
       output.code.store(0, to: Slot.target)
     }
-    mark(.inside(saved: []), wholeTiming(instruction))
-    output.code.pop(to: Slot.target, operand: size)
+    // What costs nothing is executed together with what comes next: the last piece has the clocks.
     let released = UInt32(instruction.immediate & 0xFFFF)
+    let whole = wholeTiming(instruction)
+    mark(.inside(saved: []), released == 0 ? whole : Timing())
+    output.code.pop(to: Slot.target, operand: size)
     if released != 0 {
-      mark(.inside(saved: []))
+      mark(.inside(saved: []), whole)
       output.code.release(released, hasBigStack: context.hasBigStack)
     }
     lookUp()
@@ -378,6 +383,7 @@ struct Translator {
       output.code.land(isZero)
     }
     mark(.inside(saved: .ecx))
+    output.code.count(Slot.inlined)
     output.code.load(.ecx, from: Slot.ecx)
     mark(.inside(saved: []), timing(instruction))
     output.code.store(0x200, to: Slot.interruptFlag)
@@ -400,6 +406,7 @@ struct Translator {
     output.code.load(.edx, from: Slot.interruptFlag)
     output.code.add(UInt32(context.iopl) << 12 &- 0x200 &+ context.virtualFlags)
     output.code.store(.ecx, to: Slot.work)
+    output.code.count(Slot.inlined)
     output.code.load(.edx, from: Slot.edx)
     output.code.load(.ecx, from: Slot.ecx)
     mark(.inside(saved: []), timing(instruction))
@@ -425,6 +432,7 @@ struct Translator {
     output.code.peek(operand: size, hasBigStack: context.hasBigStack)
     output.code.maskChangingFlags(0x200)
     output.code.store(.ecx, to: Slot.interruptFlag)
+    output.code.count(Slot.inlined)
     output.code.load(.ecx, from: Slot.ecx)
     mark(.inside(saved: []), timing(instruction))
     output.code.raw(bytes)
