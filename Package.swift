@@ -53,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "ringone",
       dependencies: [
-        "PC", "Lab", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",
+        "PC", "Lab", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit",
+        "X86Decode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -119,7 +119,10 @@ package final class Journal {
     tell(event, monitor) { record in
       record.cycles = cycles
       record.cause = cause
-      record.virtualAfter = virtualAfter ?? record.virtualAfter
+      if let virtualAfter {
+        record.virtualBefore = nil
+        record.virtualAfter = virtualAfter
+      }
       record.machineResult = machineResult ?? record.machineResult
     }
   }

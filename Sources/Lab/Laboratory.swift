@@ -7,6 +7,7 @@ public final class Laboratory {
   public let options: EngineOptions
   package private(set) var monitor: Monitor?
   package let journal = Journal()
+  private(set) var consent: ConsentWatch?
   /// The processor does not hold on to its executor.
   private var nativeSampler: NativeSampler?
   private var engineSince: UInt64
@@ -37,6 +38,7 @@ public final class Laboratory {
     monitor.onViolation = { [unowned machine] in
       machine.requestStop(.terminated($0.description))
     }
+    monitor.consent = consent
     return monitor
   }
 
@@ -76,15 +78,31 @@ public final class Laboratory {
   /// - Parameter natively: also while there is no monitor, which is then not quite the ordinary machine's
   ///   speed.
   public func sampleInstructions(natively: Bool = false) {
-    journal.sampler.start(at: machine.now)
+    journal.sampler.start(
+      at: machine.now,
+      length: natively ? InstructionSampler.denseLength : InstructionSampler.usualLength)
     guard natively, monitor == nil else { return }
     let sampler = NativeSampler(machine.cpu, journal)
     nativeSampler = sampler
     machine.cpu.executor = sampler
   }
 
+  /// From now on compares the machine's own state at each exit, for ``LabReport/violations``. Slow.
+  public func checkConsent() {
+    // The monitor's memory is long: not each time.
+    consent = ConsentWatch(memoryPeriod: 1024)
+    monitor?.consent = consent
+  }
+
   /// What has happened so far.
   public func report() -> LabReport { LabReport(self) }
+
+  /// The translations that the engine has in its cache, as text; empty for engines that have none. Of each
+  /// block the guest's instructions, what became of each (sensitive ones have an asterisk), and the code.
+  public var translations: String {
+    guard let monitor, let engine = monitor.engine as? TranslateEngine else { return "" }
+    return engine.listing(monitor)
+  }
 
   /// Guest ticks under each engine, in the order of their first use.
   var timeByEngine: [LabReport.Time] {

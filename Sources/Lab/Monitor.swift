@@ -365,8 +365,9 @@ package final class Monitor: SliceExecutor {
   /// Draws the consequences of writes to watched frames, whoever made them.
   func settleWrites() {
     guard !pendingWrites.isEmpty else { return }
+    // Not emptied in place: a shared buffer's successor would be a little larger each time.
     let writes = pendingWrites
-    pendingWrites.removeAll(keepingCapacity: true)
+    pendingWrites = []
     for (address, old) in writes {
       let frame = UInt64(address >> 12)
       let isByBytes = paging.watchedBytes[frame] != nil
@@ -536,8 +537,7 @@ package final class Monitor: SliceExecutor {
     var hardware = SystemRegisters()
     let isPE = registers.cr0 & 1 != 0
     hardware.cr0 =
-      0x8000_0001 | registers.cr0 & 0x3E | (guest.model >= .i80486 ? 1 << 16 : 0)
-      | (isPE ? registers.cr0 & 1 << 18 : 0)
+      0x8001_0001 | registers.cr0 & 0x3E | (isPE ? registers.cr0 & 1 << 18 : 0)
     hardware.cr3 = root.cr3
     hardware.pageDirectoryPointers = root.pointers
     // TSD makes RDTSC trap; OSFXSR, OSXMMEXCPT and DE are the program's; the rest concerns paging.

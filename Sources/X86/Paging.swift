@@ -20,7 +20,10 @@ extension CPU {
   }
 
   var isPaging: Bool { cr0 & CR0.pg != 0 }
-  private var protectsSupervisorWrites: Bool { model >= .i80486 && cr0 & CR0.wp != 0 }
+  /// A monitor's hardware has CR0.WP whatever its model, for its guest's dirty bits.
+  private var protectsSupervisorWrites: Bool {
+    (model >= .i80486 || intercepts) && cr0 & CR0.wp != 0
+  }
   /// Instruction fetches have a bit of their own in the page fault's error code.
   private var tellsFetches: Bool {
     cr4 & CR4.smep != 0 || efer & EFER.nxe != 0 && cr4 & CR4.pae != 0

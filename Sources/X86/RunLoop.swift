@@ -242,8 +242,10 @@ extension CPU {
     do throws(Fault) {
       try executeSystem(op.instruction)
     } catch {
-      // An interrupt that is not delivered costs nothing, INTO's taken branch included.
-      if interceptedSource != nil { state.setField(Field.budget, budget) }
+      // An interrupt that is not delivered costs nothing, the branch of INTO included.
+      if intercepts, op.instruction.pointee.operation == .into {
+        state.setField(Field.budget, budget)
+      }
       charge(-(clocks &+ odd))
       if intercepts, isResumed { stringToResume = op.rip }
       return fault(error, op, op.instruction.pointee.operation, 0)

@@ -49,6 +49,7 @@ enum Command {
 
   static func run(
     _ plan: Plan, resultPath: String?,
+    hasOverlay: Bool = false,
     observe:
       @escaping @Sendable (Machine, Conductor) throws(ConfigurationError) -> any SliceObserver = {
         $1
@@ -60,7 +61,8 @@ enum Command {
     let window =
       plan.display == .window
       ? try Window(
-        session, name: "RingOne", requests: WindowRequests(plan, session: session).requests) : nil
+        session, name: "RingOne", requests: WindowRequests(plan, session: session).requests,
+        hasOverlay: hasOverlay) : nil
     Signals.watch(session.mailbox) { terminal.restore() }
     let usesTerminal = plan.serial.contains(.stdio)
     if usesTerminal { terminal.start() }

@@ -38,6 +38,8 @@ enum HelpText {
       Ctrl-Alt-F  full screen and back
       Ctrl-Alt-S  save a screenshot: ringone-1.png and so on, in the current folder
       Ctrl-Alt-V  type the clipboard's text
+      Ctrl-Alt-L  ringone lab: engine, ring, exits a second and silent failures over the picture
+      Ctrl-Alt-E  ringone lab: the next engine, while the guest runs
       An image dropped on the window goes into A: or the CD drive; what fits neither is booted.
 
     KEYS IN THE TERMINAL (--serial, -nographic, -serial stdio)

@@ -17,7 +17,8 @@ struct LabArguments: ParsableCommand {
   @OptionGroup(visibility: .hidden) var machine: Arguments
 
   struct Engine: ParsableArguments {
-    @Option(help: ArgumentHelp("How the guest is run; see ENGINES. Default naive.", valueName: "engine"))
+    @Option(
+      help: ArgumentHelp("How the guest is run; see ENGINES. Default naive.", valueName: "engine"))
     var engine: String?
     @Option(
       name: .customLong("switch"), parsing: .unconditionalSingleValue,
@@ -34,6 +35,12 @@ struct LabArguments: ParsableCommand {
         "With translate: 'all' translates programs as well as the kernel; 'kernel' is the default.",
         valueName: "kernel|all"))
     var translate: String?
+    @Option(
+      name: .customLong("translate-dump"),
+      help: ArgumentHelp(
+        "With translate: write the translations at the end: source, output, what was rewritten.",
+        valueName: "file"))
+    var translateDump: String?
     @Option(
       name: .customLong("cost-profile"),
       help: ArgumentHelp(LabHelpText.costProfile, valueName: "name|file"))
@@ -57,6 +64,10 @@ struct LabArguments: ParsableCommand {
       name: .customLong("lab-break"), parsing: .unconditionalSingleValue,
       help: ArgumentHelp(LabHelpText.breakpoint, valueName: "expression"))
     var breakpoints: [String] = []
+    @Flag(
+      name: .customLong("lab-check"),
+      help: "Compare the machine's own state at each exit: resource control, in the summary. Slow.")
+    var check = false
     @Option(
       name: .customLong("lab-summary"),
       help: ArgumentHelp("Write the summary at the end as JSON, too.", valueName: "file.json"))
@@ -84,8 +95,8 @@ enum LabHelpText {
                  outside ring 0.
       patch      Scans the kernel and patches it, as VirtualBox's raw mode did.
       translate  Translates the kernel's code block by block, as VMware did.
-      para       Hypercalls from a ported kernel, as Xen had it: wants an image that
-                 is made for it (roms/lab/kernel-para.img).
+      para       Hypercalls from a ported kernel, as Xen had it: wants an image
+                 that is made for it (roms/lab/kernel-para.img).
 
     EXAMPLES
       ringone lab --engine naive --serial roms/lab/kernel.img

@@ -29,11 +29,12 @@ enum LabCommand {
     let laboratory = try LabPlan(arguments, plan)
     for notice in plan.notices { Command.complain(notice) }
     let report = Mutex<LabReport?>(nil)
-    let status = try Command.run(plan, resultPath: resultPath) {
+    let status = try Command.run(plan, resultPath: resultPath, hasOverlay: true) {
       machine, conductor throws(ConfigurationError) in
-      try LabObserver(laboratory, plan, conductor, machine) { result in
+      let observer = try LabObserver(laboratory, plan, conductor, machine) { result in
         report.withLock { $0 = result }
       }
+      return LabWindowObserver(observer) { observer.laboratory }
     }
     if let report = report.withLock({ $0 }) {
       print(report.text)

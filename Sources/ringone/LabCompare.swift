@@ -164,7 +164,9 @@ struct LabRunner {
   func run(timeout: Double) throws(ConfigurationError) -> Result {
     let found = Mutex<LabReport?>(nil)
     let session = Session()
-    let (machinePlan, labPlan) = (plan, LabPlan(engine: engine, options: options, samplesNatively: true))
+    let (machinePlan, labPlan) = (
+      plan, LabPlan(engine: engine, options: options, samplesNatively: true)
+    )
     Signals.watch(session.mailbox) {}
     let began = ContinuousClock.now
     session.start(

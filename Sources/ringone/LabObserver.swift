@@ -35,6 +35,7 @@ final class LabObserver: SliceObserver {
 
   private func connect(_ machine: Machine) {
     laboratory.sampleInstructions(natively: plan.samplesNatively)
+    if plan.checksConsent { laboratory.checkConsent() }
     log.watch(laboratory, plan.filters)
     for breakpoint in plan.breakpoints {
       laboratory.watch([breakpoint]) { [unowned machine] record in
@@ -117,6 +118,9 @@ final class LabObserver: SliceObserver {
     try conductor.runEnded(machine, cause)
     try log.close()
     if let path = plan.summaryPath { try HostFile.write(report.json, to: path) }
+    if let path = plan.translationPath {
+      try HostFile.write(Array(laboratory.translations.utf8), to: path)
+    }
   }
 }
 

@@ -29,13 +29,16 @@ struct LabPlan {
   var filters: [EventFilter] = []
   var breakpoints: [EventFilter] = []
   var summaryPath: String?
+  var checksConsent = false
+  var translationPath: String?
   /// Instructions are counted in samples even where there is no monitor.
   var samplesNatively = false
 
   init(_ arguments: LabArguments, _ plan: Plan) throws(ConfigurationError) {
-    engine = try arguments.engine.engine.map { name throws(ConfigurationError) in
-      try Self.engine(name, "--engine \(name)")
-    } ?? .naive
+    engine =
+      try arguments.engine.engine.map { name throws(ConfigurationError) in
+        try Self.engine(name, "--engine \(name)")
+      } ?? .naive
     for text in arguments.engine.switches { switches.append(try Self.switching(text)) }
     switch arguments.engine.onSilent {
     case nil, "log": options.onSilentFailure = .log
@@ -55,6 +58,8 @@ struct LabPlan {
     }
     log = arguments.watching.log.map { $0 == "-" ? .standardError : .file($0) }
     summaryPath = arguments.watching.summary
+    checksConsent = arguments.watching.check
+    translationPath = arguments.engine.translateDump
     try check(plan)
   }
 
@@ -120,14 +125,7 @@ struct LabPlan {
   }
 
   static func profile(_ name: String) throws(ConfigurationError) -> CostProfile {
-    if let profile = CostProfile.builtIn.first(where: { $0.name == name }) { return profile }
-    guard let data = FileManager.default.contents(atPath: name) else {
-      let names = CostProfile.builtIn.map(\.name).joined(separator: ", ")
-      throw ConfigurationError(
-        .usage, "--cost-profile \(name)", cause: "there is no such profile and no such file",
-        mend: "choose \(names), or a file")
-    }
-    return try CostProfile(text: String(decoding: data, as: UTF8.self), name: name)
+    try LabCostsCommand.profile(name)
   }
 
   // MARK: What cannot be
@@ -140,6 +138,7 @@ struct LabPlan {
     }
     var written: [(option: String, path: String)] = []
     if case .file(let path)? = log { written.append(("--lab-log", path)) }
+    if let translationPath { written.append(("--translate-dump", translationPath)) }
     if let summaryPath { written.append(("--lab-summary", summaryPath)) }
     try Self.check(written, plan)
   }
@@ -199,6 +198,7 @@ extension HostFile {
     if stat(a, &first) == 0, stat(b, &second) == 0 {
       return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
-    return URL(fileURLWithPath: a).standardizedFileURL == URL(fileURLWithPath: b).standardizedFileURL
+    return URL(fileURLWithPath: a).standardizedFileURL
+      == URL(fileURLWithPath: b).standardizedFileURL
   }
 }

@@ -19,7 +19,8 @@ struct ArrowTests {
     ],
     "Desktop": ["CSDL2", "Chips", "PC", "Foundation"],
     "ringone": [
-      "PC", "Lab", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit", "X86Decode",
+      "PC", "Lab", "Inspect", "Desktop", "Conformance", "Media", "X86", "Chips", "BusKit",
+      "X86Decode",
       "Foundation", "Synchronization", "ArgumentParser",
     ],
   ]

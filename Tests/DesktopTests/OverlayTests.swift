@@ -59,12 +59,16 @@
       let calm = try #require(overlay.drawn(on: frame))
       #expect(calm.pixels[0] == frame.pixels[0])
       let louder = Session.Annotation(lines: ["x"], alarmCount: 4)
-      #expect(overlay.update(louder, now: 1000))
+      let flashes = overlay.update(louder, now: 1000)
+      #expect(flashes)
       #expect(overlay.drawn(on: frame)?.pixels[0] == 0xFFC8_1E1E)
-      #expect(!overlay.update(louder, now: 1100))
-      #expect(overlay.update(louder, now: 1300))
+      let isStill = !overlay.update(louder, now: 1100)
+      #expect(isStill)
+      let calms = overlay.update(louder, now: 1300)
+      #expect(calms)
       #expect(overlay.drawn(on: frame) == calm)
-      #expect(!overlay.update(louder, now: 2000))
+      let isOver = !overlay.update(louder, now: 2000)
+      #expect(isOver)
     }
 
     @Test func anAlarmBeforeItWasSwitchedOnIsNoNews() {

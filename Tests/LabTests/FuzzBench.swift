@@ -16,8 +16,7 @@ struct FuzzBench {
   private static let descriptors = 0x1000
   private static let gates = 0x2000
   private static let task = 0x3000
-  private static let directory = 0x4000
-  private static let table = 0x5000
+  private let directory: Int
   private static let handlers = 0x6000
   static let code = 0x8000
   private static let localDescriptors = 0x9000
@@ -28,10 +27,15 @@ struct FuzzBench {
 
   private var random: RandomNumbers
   private let tables: [UInt8]
+  private let pages: [UInt8]
 
-  init(seed: UInt64) {
+  /// - Parameter exposesPageTables: the page tables lie where the instructions often store. Stale
+  ///   translations are then used, and how long is not the architecture's business.
+  init(seed: UInt64, exposesPageTables: Bool = true) {
     random = RandomNumbers(state: seed)
+    directory = exposesPageTables ? 0x4000 : 0x7_1000
     tables = Self.makeTables()
+    pages = Self.makePages(directory)
   }
 
   struct RandomNumbers: RandomNumberGenerator {
@@ -83,9 +87,6 @@ struct FuzzBench {
     put(task + 4, 0xE000 | 0x10 << 32)
     put(task + 12, 0xD000 | 0x49 << 32)
     put(task + 102, 104, 2)
-    put(directory, UInt64(table) | 7, 4)
-    put(directory + 1023 * 4, UInt64(table) | 7, 4)
-    for page in 0..<1024 { put(table + page * 4, UInt64(page & 0xFF) << 12 | 7, 4) }
     // ADD ESP,4 for the error code; the saved EIP moves to the next slot; IRETD.
     let skip: [UInt8] = [
       0x83, 0x24, 0x24, 0xF0, 0x83, 0x04, 0x24, 0x10, 0xCF,
@@ -102,6 +103,15 @@ struct FuzzBench {
     return bytes
   }
 
+  /// A page directory and, behind it, the page table for the first and the last 4 MiB.
+  private static func makePages(_ directory: Int) -> [UInt8] {
+    var entries = [UInt32](repeating: 0, count: 2048)
+    entries[0] = UInt32(directory + 0x1000) | 7
+    entries[1023] = entries[0]
+    for page in 0..<1024 { entries[1024 + page] = UInt32(page & 0xFF) << 12 | 7 }
+    return entries.flatMap { entry in withUnsafeBytes(of: entry.littleEndian) { Array($0) } }
+  }
+
   /// The state at a program's first slot.
   private func state(
     _ place: Place, _ base: ArchitecturalState, _ random: inout RandomNumbers
@@ -115,7 +125,7 @@ struct FuzzBench {
     state.registers[4] = 0xF000
     state.rip = UInt64(Self.code)
     state.cr0 = 0x8001_0011
-    state.cr3 = UInt64(Self.directory)
+    state.cr3 = UInt64(directory)
     state.cr4 = 0
     state.gdtrBase = UInt64(Self.descriptors)
     state.gdtrLimit = 0x87
@@ -252,6 +262,7 @@ struct FuzzBench {
   func run(_ program: Program, on machine: Machine) -> StopCause {
     let ram = machine.memory.ram
     ram.write(0x1000, bytes: tables)
+    ram.write(directory, bytes: pages)
     if program.place == .real {
       for vector in 0..<256 { ram.write(vector * 4, bytes: [0x40, 0x60, 0x00, 0x00]) }
     }

@@ -79,7 +79,7 @@ struct IsolationTests {
       let native = try FuzzBench.machine(model)
       let laboratory = Laboratory(try FuzzBench.machine(model), engine: engine)
       let base = native.cpu.architecturalState
-      var bench = FuzzBench(seed: 1000)
+      var bench = FuzzBench(seed: 1000, exposesPageTables: false)
       var differences = 0
       for number in 0..<max(200, Self.fuzzLength / 500) where differences < 3 {
         let program = bench.program(on: base)

@@ -61,6 +61,35 @@ import X86Decode
       #expect(description.contains("in ring 0"))
     }
 
+    @Test(
+      "The image of demonstrations: both columns agree, but for naive and audit, which hang in the end"
+    )
+    func demonstrations() throws {
+      func text(_ kind: EngineKind) throws -> String {
+        let configuration = try GuestBench.configuration(
+          .x86_64, floppy: GuestBench.bytes("roms/lab/demos.img"))
+        let machine = try Machine(configuration)
+        let laboratory = Laboratory(machine, engine: kind)
+        let serial = Recorder()
+        machine.outputs.serial = { serial.bytes.append($0) }
+        _ = machine.run(until: Ticks(configuration.clock.hertz))
+        #expect(laboratory.engine == kind)
+        return serial.text
+      }
+      let native = try text(.native)
+      #expect(native.contains("DEMOS-DONE"))
+      #expect(!native.contains("silent"))
+      for kind in [EngineKind.repair, .elegant] { #expect(try text(kind) == native) }
+      for kind in [EngineKind.naive, .audit] {
+        let shown = try text(kind)
+        #expect(!shown.contains("DEMOS-DONE"))
+        // Every line but INT 80h's.
+        #expect(shown.components(separatedBy: "<- silent").count - 1 == 23)
+        #expect(shown.contains("00CF9300 00CFB300"))
+        #expect(shown.contains("00000018 00000019"))
+      }
+    }
+
     // MARK: The probes
 
     private static let probe: URL? = {

@@ -19,8 +19,8 @@ import X86Decode
       ([.rdtsc, .rdtscp], "the monitor sets CR4.TSD"),
       ([.sysenter, .syscall], "the monitor leaves SYSENTER_CS and EFER.SCE clear"),
       (
-        [.fxsave, .fnsave, .fnstenv],
-        "the selectors that they store come from an earlier x87 instruction"
+        [.fxsave, .fnsave, .fnstenv, .fxrstor, .frstor, .fldenv],
+        "the selectors that they store or load are those of another x87 instruction"
       ),
       ([.rdfsbase, .rdgsbase, .wrfsbase, .wrgsbase], "64-bit code only, which no ring 1 runs"),
     ]

@@ -65,7 +65,7 @@ struct CodeBench {
   private static let descriptors = 0x1000
   private static let gates = 0x2000
   private static let code = 0x8000
-  private static let data = 0xA000
+  private static let data = 0xC000
 
   private var random: Numbers
   private let place: Place
@@ -146,7 +146,7 @@ struct CodeBench {
     case .kernel16: (code, data) = (segment(0x18, 0x9B, 0xFFFF), segment(0x20, 0x93, 0xFFFF))
     case .user:
       (code, data, state.cpl) = (segment(0x2B, 0xC0FB, flat), segment(0x33, 0xC0F3, flat), 3)
-      // IF, so that it may be executed directly; and IOPL 3 half of the time would not.
+      // IF, so that it may be executed directly.
       state.eflags = 0x202
     case .real:
       (code, data) = (segment(0, 0x93, 0xFFFF), segment(0, 0x93, 0xFFFF))

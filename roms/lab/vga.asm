@@ -3,7 +3,7 @@
 ;
 ; Every access of a phase is countable from this file: no interrupt comes (IF is clear), nothing is
 ; repeated by REP, and each phase lies between two bytes on port E9h, its letter and a full stop.
-; docs/lab names the numbers; Sources/Lab/Report/VGAStudy.swift predicts them.
+; Sources/Lab/Report/VGAStudy.swift predicts the numbers, 'ringone lab vga' counts them.
 ;
 ; 80386, real mode. In all phases ES is A000h and the direction flag is clear.
 

@@ -60,9 +60,8 @@ public struct LabComparison: Codable, Sendable {
   public mutating func append(_ run: Run, instructionsPerTick: Double?) {
     var run = run
     run.instructions = instructionsPerTick.map { $0 * Double(run.busyTicks) }
-    if let native = runs.first(where: { $0.engine == .native }) ?? (run.engine == .native ? run : nil),
-      native.isReached, run.isReached, native.busyTicks > 0
-    {
+    let native = run.engine == .native ? run : runs.first { $0.engine == .native }
+    if let native, native.isReached, run.isReached, native.busyTicks > 0 {
       run.slowdown =
         (Double(run.busyTicks) + Double(run.machineCycles)) / Double(native.busyTicks)
     }

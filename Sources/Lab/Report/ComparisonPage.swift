@@ -42,6 +42,7 @@ struct ComparisonPage {
     h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
     th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--rule); text-align: right; vertical-align: top; }
+    th { white-space: nowrap; }
     th:first-child, td:first-child, th:last-child, td:last-child { text-align: left; }
     .bad { color: #c62828; font-weight: 600; }
     @media (prefers-color-scheme: dark) { .bad { color: #ff8a80; } }
@@ -60,7 +61,9 @@ struct ComparisonPage {
   // MARK: Table
 
   private var table: String {
-    let heads = ["engine", "instructions", "exits", "silent", "cycles", "slowdown", "host s", "end"]
+    let heads = [
+      "engine", "instructions", "exits", "silent", "cycles", "slowdown", "host s", "end",
+    ]
     var lines = ["<table>", "<tr>" + heads.map { "<th>\($0)</th>" }.joined() + "</tr>"]
     for run in comparison.runs {
       let cells = LabComparison.cells(run).map { "<td>\(Self.escaped($0))</td>" }.joined()
@@ -77,7 +80,8 @@ struct ComparisonPage {
     for run in found {
       lines += [
         "<h3>\(run.engine.rawValue)</h3>", "<table>",
-        "<tr><th>instruction</th><th>count</th><th>first at</th><th>in ring 0</th><th>here</th><th>led to</th></tr>",
+        "<tr><th>instruction</th><th>count</th><th>first at</th>"
+          + "<th>in ring 0</th><th>here</th><th>led to</th></tr>",
       ]
       for failure in run.report.silent {
         let place =
@@ -136,7 +140,9 @@ struct ComparisonPage {
       var x = left
       shapes.append("<text x=\"0\" y=\"\(number(y + 15))\">\(escaped(bar.name))</text>")
       for name in order {
-        guard let part = bar.parts.first(where: { $0.name == name }), part.value > 0 else { continue }
+        guard let part = bar.parts.first(where: { $0.name == name }), part.value > 0 else {
+          continue
+        }
         let length = part.value * scale
         shapes.append(
           "<rect x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(length))\" height=\"20\" "

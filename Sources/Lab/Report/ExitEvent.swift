@@ -25,7 +25,8 @@ extension ExitEvent {
   /// The page of the guest's physical memory that the event is about.
   public var page: UInt64? {
     switch exitClass {
-    case .device where port == nil, .hidden, .trace, .patch, .conflict: qualification.map { $0 >> 12 }
+    case .device where port == nil, .hidden, .trace, .patch, .conflict:
+      qualification.map { $0 >> 12 }
     default: nil
     }
   }

@@ -5,14 +5,17 @@ import X86
 /// are in all. The interpreter itself counts clocks, not instructions, so that a run without a sampler
 /// pays nothing.
 package struct InstructionSampler: Sendable {
-  /// Of every `period` ticks of direct execution, `length` are counted: each instruction of them is a block
-  /// of its own, which the guest cannot notice.
+  /// Of every `period` ticks of direct execution, some are counted: each instruction of them is a block of
+  /// its own, which the guest cannot notice.
   package static let period: Ticks = 1 << 20
-  package static let length: Ticks = 1 << 11
+  /// Half a thousandth of the time costs a few hundredths of the speed.
+  package static let usualLength: Ticks = 1 << 9
+  package static let denseLength: Ticks = 1 << 12
 
   /// Where the next stretch begins; `.max` when nobody samples.
   package private(set) var next: Ticks = .max
   package private(set) var sampleCount = 0
+  package private(set) var length: Ticks = usualLength
   private var instructions: UInt64 = 0
   private var ticks: UInt64 = 0
 
@@ -22,7 +25,8 @@ package struct InstructionSampler: Sendable {
     ticks == 0 ? nil : Double(instructions) / Double(ticks)
   }
 
-  package mutating func start(at now: Ticks) {
+  package mutating func start(at now: Ticks, length: Ticks = usualLength) {
+    self.length = length
     next = now &+ Self.period / 2
   }
 
@@ -38,7 +42,7 @@ extension CPU {
   /// A short stretch in which every instruction is a block of its own, and counted for the sampler.
   func countInstructions(to target: Ticks, _ sampler: inout InstructionSampler) {
     let began = currentTick
-    let end = min(target, began &+ InstructionSampler.length)
+    let end = min(target, began &+ sampler.length)
     var count: UInt64 = 0
     alwaysSteps = true
     repeat {

@@ -22,7 +22,9 @@ extension LabReport {
         "  at \(Self.seconds($0.tick, clockHertz)): \($0.from.rawValue) -> \($0.to.rawValue)"
       }
     }
-    lines += ["", injectionLine, costLine, ""] + propertyLines
+    lines += ["", injectionLine, costLine]
+    if costs.deviceRequests > 0 { lines.append(deviceLine) }
+    lines += [""] + propertyLines
     if !remarks.isEmpty { lines += ["", "\(engine.rawValue)"] + remarks.map { "  " + $0 } }
     return lines.joined(separator: "\n")
   }
@@ -73,7 +75,22 @@ extension LabReport {
 
   private var costLine: String {
     "cycles of the monitor (\(costs.profile)) \(Self.grouped(Int(clamping: costs.cycles)))"
-      + Self.list(costs.byClass, ":  ")
+      + Self.list(costs.byClass + costs.byWork, ":  ")
+  }
+
+  /// What devices cost, which is where a hosted monitor and one on the bare machine part.
+  private var deviceLine: String {
+    let requests = max(1, costs.deviceRequests)
+    var text =
+      "device requests \(Self.grouped(Int(clamping: costs.deviceRequests)))"
+      + " (\(Self.grouped(Int(clamping: costs.diskCommands))) disk commands), "
+      + "\(Self.grouped(Int(clamping: costs.deviceCycles / requests))) cycles each"
+    if costs.worldSwitches > 0 {
+      text +=
+        "; world switches \(Self.grouped(Int(clamping: costs.worldSwitches))), "
+        + "\(Self.decimal(Double(costs.worldSwitches) / Double(requests), 2)) a request"
+    }
+    return text
   }
 
   private var propertyLines: [String] {

@@ -47,6 +47,15 @@ public struct LabReport: Codable, Sendable {
     /// Machine cycles beyond the guest's own clocks.
     public var cycles: UInt64
     public var byClass: [Tally]
+    /// Cycles of what is no exit, by the profile's parameter.
+    public var byWork: [Tally]
+    /// Accesses to ports and to devices' memory, and the cycles that they have cost.
+    public var deviceRequests: UInt64
+    public var deviceCycles: UInt64
+    /// Commands given to hard disks.
+    public var diskCommands: UInt64
+    /// Between the monitor's world and a host's, each way.
+    public var worldSwitches: UInt64
   }
 
   public struct Injections: Codable, Equatable, Sendable {
@@ -179,9 +188,14 @@ extension LabReport {
       windowTicks: delivered.windowTicks, longestWindow: delivered.longestWindow)
     costs = Costs(
       profile: journal.costs.profile.name, cycles: journal.costs.total,
-      byClass: Self.tallies(journal.costs.byClass.mapValues { Int(clamping: $0) }) { $0.rawValue })
+      byClass: Self.tallies(journal.costs.byClass.mapValues { Int(clamping: $0) }) { $0.rawValue },
+      byWork: Self.tallies(journal.costs.byParameter.mapValues { Int(clamping: $0) }) {
+        $0.rawValue
+      },
+      deviceRequests: journal.costs.deviceRequests, deviceCycles: journal.costs.deviceCycles,
+      diskCommands: journal.costs.diskCommands, worldSwitches: journal.costs.worldSwitches)
     efficiency = Efficiency(counts, journal.sampler)
-    violations = laboratory.monitor?.consent?.violationCount
+    violations = laboratory.consent?.violationCount
     remarks = laboratory.monitor?.engine.remarks ?? []
   }
 

@@ -38,8 +38,8 @@ extension ExitRecord {
     let place = "\(hex(UInt64(cs), 4)):\(hex(eip, 8))"
     let ring = "\(virtualCPL)>\(machineCPL)"
     var words = [
-      "\(sequence)".padded(to: 8), "\(virtualTime)".padded(to: 11), exitClass.rawValue.padded(to: 10),
-      place, ring, instruction.padded(to: 24), reason,
+      "\(sequence)".padded(to: 8), "\(virtualTime)".padded(to: 11),
+      exitClass.rawValue.padded(to: 10), place, ring, instruction.padded(to: 24), reason,
     ]
     if let port { words.append("port \(hex(UInt64(port), 3))h") }
     if let qualification, port == nil { words.append("at \(hex(qualification, 8))h") }

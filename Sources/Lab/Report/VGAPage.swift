@@ -48,11 +48,12 @@ extension VGAStudy {
     @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9198a1; --line: #3d444d;
       --paper: #0d1117; --bar: #6ea8fe; --bar2: #f0a36b; --bar3: #63c58d; } }
     body { background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-    main { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+    main { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
     th, td { padding: 0.25rem 0.5rem; border-bottom: 1px solid var(--line); text-align: right; }
     th:nth-child(-n+3), td:nth-child(-n+3) { text-align: left; }
-    td:nth-child(3) { color: var(--soft); font-size: 0.85rem; }
+    td { white-space: nowrap; }
+    td:nth-child(3) { color: var(--soft); font-size: 0.85rem; white-space: normal; min-width: 9rem; }
     .wide { overflow-x: auto; }
     svg { display: block; width: 100%; height: auto; margin: 0.5rem 0 1.5rem; }
     svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }

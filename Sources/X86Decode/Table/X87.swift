@@ -41,8 +41,8 @@ extension Opcodes {
       0x0FAE, ext: 0, prefix: .none, .fxsave, .Mfx, privilege: .sensitive, since: .pentium,
       feature: .fxsr, clocks: .later(80)),
     Row(
-      0x0FAE, ext: 1, prefix: .none, .fxrstor, .Mfx, since: .pentium, feature: .fxsr,
-      clocks: .later(80)),
+      0x0FAE, ext: 1, prefix: .none, .fxrstor, .Mfx, privilege: .sensitive, since: .pentium,
+      feature: .fxsr, clocks: .later(80)),
   ]
 
   /// Arithmetic and comparisons: D8 and DC (real), DA and DE (integer).
@@ -203,11 +203,11 @@ extension Opcodes {
   /// tells of CS and SS as much as MOV does.
   private static let x87Control: [Row] = [
     row(0xD9, modRM: 0xD0, .fnop, clocks: (13, 12, 3, 1)),
-    row(0xD9, ext: 4, .fldenv, .Menv, clocks: (40, 71, 44, 37)),
+    row(0xD9, ext: 4, .fldenv, .Menv, privilege: .sensitive, clocks: (40, 71, 44, 37)),
     row(0xD9, ext: 5, .fldcw, .Mw, clocks: (10, 19, 4, 7)),
     row(0xD9, ext: 6, .fnstenv, .Menv, privilege: .sensitive, clocks: (45, 104, 67, 49)),
     row(0xD9, ext: 7, .fnstcw, .Mw, clocks: (15, 15, 3, 2)),
-    row(0xDD, ext: 4, .frstor, .Mstate, clocks: (202, 308, 131, 85)),
+    row(0xDD, ext: 4, .frstor, .Mstate, privilege: .sensitive, clocks: (202, 308, 131, 85)),
     row(0xDD, ext: 6, .fnsave, .Mstate, privilege: .sensitive, clocks: (202, 376, 154, 139)),
     row(0xDD, ext: 7, .fnstsw, .Mw, clocks: (15, 15, 3, 2)),
     row(0xDF, modRM: 0xE0, .fnstsw, .AX, since: .i80286, clocks: (12, 13, 3, 2)),
