@@ -19,6 +19,9 @@ public struct EngineOptions: Sendable {
   public var traceFaultLimit = 3
   /// What the monitor's work costs.
   public var costs = CostProfile.pentium4
+  /// ``EngineKind/patch``: the differential oracle looks at every sensitive instruction of the kernel's that
+  /// is executed unpatched.
+  public var auditsPatches = false
 
   public init() {}
 }
@@ -32,7 +35,7 @@ extension EngineKind {
     case .audit: AuditEngine()
     case .repair: RepairEngine()
     case .elegant: ElegantEngine()
-    case .patch: PatchEngine()
+    case .patch: PatchEngine(isAudited: options.auditsPatches)
     case .translate: TranslateEngine(options)
     case .para: ParaEngine()
     }

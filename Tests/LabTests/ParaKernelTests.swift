@@ -139,7 +139,7 @@ import X86Decode
       let even = try #require(UpdateBatches.breakEven(costs))
       #expect(even > 0)
       let report = UpdateBatches.report(batched: batched, trapped: trapped)
-      #expect(report.split(separator: "\n").count == UpdateBatches.sizes.count + 3)
+      #expect(report.split(separator: "\n").count == UpdateBatches.sizes.count + 4)
       print(report)
     }
   }

@@ -142,6 +142,10 @@ public struct UpdateBatches: Codable, Equatable, Sendable {
     if let even = breakEven(costs) {
       lines.append("a batch is cheaper than a trap for each entry from \(number(even)) on")
     }
+    let givenUp = zip(batched.rows, trapped.rows).first { $0.cycles > $1.cycles }
+    if let size = givenUp?.0.batchSize {
+      lines.append("from \(size) on \(trapped.engine) no longer watches a table so much written to")
+    }
     return lines.joined(separator: "\n")
   }
 }

@@ -69,7 +69,9 @@ final class PatchBlocks {
       for second in inner.contains(2) ? Self.trapping : any {
         for first in inner.contains(1) ? Self.trapping : any {
           let at = Int((upper << 16 | second << 8 | first) &- base)
-          if at + byteCount <= isUsed.count, isFree(at, byteCount) { return Self.first + UInt64(at) }
+          if at + byteCount <= isUsed.count, isFree(at, byteCount) {
+            return Self.first + UInt64(at)
+          }
         }
       }
     }

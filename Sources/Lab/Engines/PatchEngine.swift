@@ -19,10 +19,17 @@ package final class PatchEngine: Engine {
   private var stopped: PatchStep?
   private var finalMap = PatchMap()
 
-  package init() {}
+  private let isAudited: Bool
+  private let images = OracleImages()
+
+  /// - Parameter isAudited: whether the differential oracle looks at every sensitive instruction that the
+  ///   hardware executes for the kernel all the same.
+  package init(isAudited: Bool = false) { self.isAudited = isAudited }
 
   /// What is patched at present, or was at the end.
   package var patchMap: PatchMap { code?.map ?? finalMap }
+
+  package var remarks: [String] { patchMap.listing(limit: 40) }
 
   package func attach(to monitor: Monitor) {
     let code = PatchedCode(monitor)
@@ -72,7 +79,7 @@ package final class PatchEngine: Engine {
   private static let interruptFlag: UInt32 = 1 << 9
 
   /// Limits of flat segments let the patch blocks in: those of code all of them, that of the stack the
-  /// cells. A block that is entered without faults at its first step, which stands for the instruction that
+  /// cells. Where a limit does not, a block faults at its first step, which stands for the instruction that
   /// the guest has there.
   package func segment(
     _ compressed: SegmentCache, _ slot: SegmentSlot, _ monitor: Monitor
@@ -85,6 +92,8 @@ package final class PatchEngine: Engine {
     var result = compressed
     if slot == .cs {
       result.limit = UInt32(truncatingIfNeeded: PatchBlocks.end - 1)
+      // To be executed, not to be read: by CS the kernel finds no block either.
+      if guest.cpl != 3 { result.attributes &= ~Attributes.writable }
     } else if guest.cpl == 0, usesBlocks {
       result.limit = UInt32(truncatingIfNeeded: MonitorLayout.hole) + PatchCell.byteCount - 1
     }
@@ -132,16 +141,32 @@ package final class PatchEngine: Engine {
   }
 
   package func handle(_ interception: Interception, _ monitor: Monitor) -> Bool {
-    guard let code, isInKernel else { return false }
-    let cs = monitor.guest.segment(SegmentSlot.cs)
-    let linear = (cs.base &+ monitor.guest.rip) & 0xFFFF_FFFF
+    guard isInKernel else { return false }
     let isBreakpoint = Self.isBreakpoint(interception.cause)
     if let stopped {
       guard stopped.isExit, isBreakpoint else { return false }
-      monitor.emulate(.patch, reason: "exit of a patch block", qualification: linear)
+      leaveBlock(monitor)
       return true
     }
     if case .fault(let fault) = interception.cause, fault.vector == 14 { return false }
+    if case .sensitive = interception.cause { return false }
+    return arrive(isBreakpoint: isBreakpoint, monitor)
+  }
+
+  /// The hardware has stopped in a block; the guest's instruction there is executed by the monitor.
+  private func leaveBlock(_ monitor: Monitor) {
+    monitor.emulate(
+      .patch, reason: "exit of a patch block",
+      qualification: (monitor.guest.segment(SegmentSlot.cs).base &+ monitor.guest.rip) & 0xFFFF_FFFF
+    )
+  }
+
+  /// The hardware has stopped in the kernel's code: at a patch, in the middle of one, or where nothing has
+  /// been scanned.
+  private func arrive(isBreakpoint: Bool, _ monitor: Monitor) -> Bool {
+    guard let code else { return false }
+    let cs = monitor.guest.segment(SegmentSlot.cs)
+    let linear = (cs.base &+ monitor.guest.rip) & 0xFFFF_FFFF
     guard let page = code.page(linear, isBig: cs.attributes & Attributes.big != 0) else {
       return false
     }
@@ -164,6 +189,31 @@ package final class PatchEngine: Engine {
     page.sites[offset]?.exits += 1
     monitor.emulate(.patch, reason: .named(site.reason.rawValue), qualification: linear)
     return true
+  }
+
+  // MARK: Under the oracle
+
+  package func sensitivity(_ monitor: Monitor) -> (Sensitivity, faults: Bool) {
+    (isAudited && monitor.guest.cpl != 3 ? .all : .none, false)
+  }
+
+  /// What a patch or a block does is the engine's own; whatever else is sensitive and executed by the
+  /// hardware is evaluated both ways, and stands.
+  package func handleSensitive(_ monitor: Monitor) {
+    if stopped != nil { return leaveBlock(monitor) }
+    if arrive(isBreakpoint: isAtBreakpoint(monitor), monitor) { return }
+    guard let comparison = monitor.evaluateTwice(.machine, images) else { return }
+    monitor.settleWrites()
+    monitor.note(comparison, comparison.isSilentFailure ? Difference(comparison) : nil)
+  }
+
+  private func isAtBreakpoint(_ monitor: Monitor) -> Bool {
+    let cs = monitor.guest.segment(SegmentSlot.cs)
+    let linear = (cs.base &+ monitor.guest.rip) & 0xFFFF_FFFF
+    guard let page = code?.page(linear, isBig: cs.attributes & Attributes.big != 0) else {
+      return false
+    }
+    return page[Int(linear & 4095)] == PatchedPage.breakpoint
   }
 
   private static func isBreakpoint(_ cause: Interception.Cause) -> Bool {

@@ -82,7 +82,16 @@ public struct PatchMap: Equatable, Codable, Sendable {
   public var withdrawn = 0
 
   /// One line a site.
-  public var listing: String {
+  /// - Parameter limit: of sites, those that came to the monitor most often; nil for all, by address.
+  public func listing(limit: Int? = nil) -> [String] {
+    let shown = limit.map { Array(sites.sorted { $0.exits > $1.exits }.prefix($0)) } ?? sites
+    let head =
+      "patches: \(sites.count) in \(instructions) instructions on \(pages) pages; \(scans) scans, "
+      + "\(rescans) pages scanned again, \(withdrawn) patches taken back"
+    return [head] + shown.map(Self.line)
+  }
+
+  private static func line(_ site: PatchSite) -> String {
     func hex(_ bytes: [UInt8]) -> String {
       bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
         .joined(separator: " ")
@@ -90,13 +99,14 @@ public struct PatchMap: Equatable, Codable, Sendable {
     func column(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(1, width - text.count))
     }
-    let head = "\(sites.count) patches in \(instructions) instructions on \(pages) pages"
-    let lines = sites.map { site in
-      let address = String(site.address, radix: 16, uppercase: true)
-      return column(String(repeating: "0", count: max(0, 8 - address.count)) + address, 10)
-        + column(hex(site.original), 22) + column(hex(site.patched), 16)
-        + column(site.instruction, 26) + column(String(site.exits), 9) + site.reason.rawValue
-    }
-    return ([head] + lines).joined(separator: "\n")
+    let address = String(site.address, radix: 16, uppercase: true)
+    return column(String(repeating: "0", count: max(0, 8 - address.count)) + address, 10)
+      + column(hex(site.original), 22) + column(hex(site.patched), 16)
+      + column(site.instruction, 26) + column(String(site.exits), 9) + site.reason.rawValue
   }
+}
+
+extension Laboratory {
+  /// What the patch engine has patched, if that is in service.
+  public var patchMap: PatchMap? { (monitor?.engine as? PatchEngine)?.patchMap }
 }

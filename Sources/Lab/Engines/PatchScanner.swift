@@ -234,6 +234,9 @@ final class PatchedCode {
     guard let physical = monitor.walk.physical(next) else { return }
     let second = pageForFetch(next, frame: physical >> 12, isBig: page.key.isBig)
     let tail = original[(4096 - Int(linear & 4095))...]
+    for byte in tail.indices.map({ $0 - tail.startIndex }) {
+      if let window = second.window(over: byte) { dissolve(window, second) }
+    }
     second.cover(0..<tail.count)
     for (n, byte) in tail.enumerated() where second.sites[n] == nil { second.write(n, [byte]) }
   }
@@ -294,7 +297,7 @@ final class PatchedCode {
       if layWindow(at: start, for: offset, page) { return }
       guard let before = page.before[start],
         let (instruction, _) = scanned(page.address + UInt64(before), page),
-        PatchRegion.mayBeCopied(instruction)
+        PatchRegion.mayBeCopied(instruction) || PatchRegion.begins(with: instruction)
       else { return }
       start = before
     }
@@ -364,7 +367,9 @@ final class PatchedCode {
 
   /// Takes a JMP away: INT3 does instead.
   private func dissolve(_ window: PatchWindow, _ page: PatchedPage) {
-    for step in window.block { if let place = blocks.steps[step]?.place { page.replaced.remove(Int(place & 4095)) } }
+    for address in window.block {
+      if let step = blocks.steps[address] { page.replaced.remove(Int(step.place & 4095)) }
+    }
     blocks.remove(window.block)
     page.windows[window.offset] = nil
     page.refused.insert(window.offset)
