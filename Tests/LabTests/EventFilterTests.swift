@@ -1,5 +1,6 @@
 import Lab
 import Testing
+import X86Decode
 
 struct EventFilterTests {
   private func event(

@@ -70,35 +70,5 @@ struct IsolationTests {
       }
       print("\(engine.rawValue): \(programs) programs, \(entries) entries into the guest")
     }
-
-    @Test(
-      "Random programs come to the same as on the ordinary machine",
-      arguments: [EngineKind.elegant, .repair],
-      [ProcessorModel.i80386, .i80486, .pentium3, .x86_64])
-    func sameEnd(engine: EngineKind, model: ProcessorModel) throws {
-      let native = try FuzzBench.machine(model)
-      let laboratory = Laboratory(try FuzzBench.machine(model), engine: engine)
-      let base = native.cpu.architecturalState
-      var bench = FuzzBench(seed: 1000, exposesPageTables: false)
-      var differences = 0
-      for number in 0..<max(200, Self.fuzzLength / 500) where differences < 3 {
-        let program = bench.program(on: base)
-        let (first, second) = (
-          bench.run(program, on: native), bench.run(program, on: laboratory.machine)
-        )
-        guard first != second || native.stateHash() != laboratory.machine.stateHash() else {
-          continue
-        }
-        differences += 1
-        let details = Equivalence.details(native, laboratory.machine).prefix(8)
-        let listing = program.bytes.prefix(FuzzBench.slotCount * FuzzBench.slotSize).map {
-          String($0, radix: 16)
-        }.joined(separator: " ")
-        Issue.record(
-          "program \(number) in \(program.place): \(first), \(second); \(details.joined(separator: "; ")); \(listing)"
-        )
-        break
-      }
-    }
   #endif
 }

@@ -59,32 +59,6 @@ struct PolicyTests {
     #expect(laboratory.machine.run(until: 100_000) == .guestExit(9))
   }
 
-  /// Into 32-bit protected mode with flat segments, then MOV CR3,directory and CR0.PG := 1.
-  private func paging(_ directory: UInt32) -> [UInt8] {
-    let bytes = withUnsafeBytes(of: directory.littleEndian) { Array($0) }
-    // LGDT CS:[0200h]; MOV EAX,11h; MOV CR0,EAX; JMP 0008:000F0100.
-    var program: [UInt8] = [0x2E, 0x66, 0x0F, 0x01, 0x16, 0x00, 0x02]
-    program += [0x66, 0xB8, 0x11, 0x00, 0x00, 0x00, 0x0F, 0x22, 0xC0]
-    program += [0x66, 0xEA, 0x00, 0x01, 0x0F, 0x00, 0x08, 0x00]
-    program += [UInt8](repeating: 0x90, count: 0x100 - program.count)
-    program += [0xB8] + bytes + [0x0F, 0x22, 0xD8, 0xB8, 0x11, 0x00, 0x00, 0x80, 0x0F, 0x22, 0xC0]
-    program += [UInt8](repeating: 0xF4, count: 0x200 - program.count)
-    // The GDT's limit and base; its one descriptor at 0208h.
-    program += [0x0F, 0x00, 0x00, 0x02, 0x0F, 0x00, 0x00, 0x00]
-    return program + [0xFF, 0xFF, 0x00, 0x00, 0x00, 0x9B, 0xCF, 0x00]
-  }
-
-  @Test("A page directory where there is no memory ends the guest when it is used")
-  func pageTable() throws {
-    // In the VGA's window, and beyond the RAM.
-    for directory in [0xA_0000, 0x3000_0000] as [UInt32] {
-      let laboratory = try laboratory(paging(directory))
-      let cause = laboratory.machine.run(until: 1_000_000)
-      let violation = Violation.pageTable(frame: UInt64(directory >> 12))
-      #expect(cause == .terminated(violation.description))
-    }
-  }
-
   @Test("Other machines in the process live on")
   func neighbours() throws {
     let bad = try laboratory(writing(0x79))

@@ -19,6 +19,12 @@ public struct ExitEvent: Sendable {
   package var operation: X86Decode.Operation?
   public var port: UInt16?
   public var qualification: UInt64?
+
+  package init(engine: EngineKind, exitClass: ExitClass, reason: ExitReason) {
+    self.engine = engine
+    self.exitClass = exitClass
+    self.reason = reason
+  }
 }
 
 extension ExitEvent {
