@@ -31,7 +31,7 @@ public enum CostParameter: String, CaseIterable, Codable, Sendable {
     switch self {
     case .trap: "a fault or interrupt from ring 1 or 3 into ring 0"
     case .interruptReturn: "IRET from ring 0 to ring 1 or 3"
-    case .dispatch: "the monitor's path through one trap: save, classify, decode, restore"
+    case .dispatch: "the monitor's way through one trap: save, classify, decode, restore"
     case .emulation: "emulating one instruction or one register of a device"
     case .tableReference: "one memory reference of a walk through page tables"
     case .portBus: "one port access on the machine's own bus"

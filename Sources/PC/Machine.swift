@@ -109,7 +109,9 @@ public final class Machine {
   }
 
   /// Makes ``run(until:)`` return after the present instruction.
+  /// The first cause counts, unless somebody has asked to stop just there.
   public func requestStop(_ cause: StopCause = .requested) {
+    if case .breakpoint = cause { pendingStop = cause }
     pendingStop = pendingStop ?? cause
     cpu.requestStop()
   }

@@ -39,10 +39,10 @@ struct TableATests {
   static let demos: [Demo] = [
     Demo(
       id: "d1 SGDT", code: [0x0F, 0x01, 0x05] + data + [0xA1, 0x02, 0x60, 0x00, 0x00],
-      native: UInt32(DemoBench.gdt), ring1: 0xFFC1_0000),
+      native: UInt32(DemoBench.gdt), ring1: 0xFFCD_0000),
     Demo(
       id: "d2 SIDT", code: [0x0F, 0x01, 0x0D] + data + [0xA1, 0x02, 0x60, 0x00, 0x00],
-      native: UInt32(DemoBench.idt), ring1: 0xFFC0_0000),
+      native: UInt32(DemoBench.idt), ring1: 0xFFCC_0000),
     Demo(id: "d4 SLDT", code: [0x0F, 0x00, 0xC0], native: 0x40, ring1: 0xFFF8),
     Demo(
       id: "d3 SMSW before paging", code: [0x0F, 0x01, 0xE0], native: 0x11, ring1: 0x8001_0011),
@@ -273,7 +273,8 @@ struct OracleTests {
     for engine in [nil, NaiveEngine(), ElegantEngine()] as [(any Engine)?] {
       let bench = DemoBench(engine)
       bench.enablePaging()
-      bench.ram.write(DemoBench.user, bytes: store)
+      // MOV AX, 33h; MOV DS, AX: the return to ring 3 has made DS null.
+      bench.ram.write(DemoBench.user, bytes: [0x66, 0xB8, 0x33, 0, 0x8E, 0xD8] + store)
       // #PF's handler pops the error code: a store of ring 3 to a page that is there.
       #expect(bench.run(toUser, handlers: [14: [0x58, 0xF4]]) == 7)
     }

@@ -145,7 +145,9 @@ struct OpcodeTableTests {
     for number in table.indices.dropFirst(2) where !reached.contains(UInt16(number)) {
       Issue.record("\(table[number].operation) \(String(table[number].opcode, radix: 16))")
     }
-    #expect(Set(table.map(\.operation)) == Set(Operation.allCases))
+    // No encoding's.
+    let encoded = Set(Operation.allCases).subtracting([.reported])
+    #expect(Set(table.map(\.operation)) == encoded)
   }
 
   @Test func flagsAndClocksAreComplete() {
