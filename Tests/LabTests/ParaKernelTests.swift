@@ -67,7 +67,7 @@ import X86Decode
       #expect(engine.counts.tamperedTables == 0)
       #expect(engine.isConsistent)
       for call: Hypercall in [
-        .attach, .iret, .setTrapTable, .stackSwitch, .setGDT, .setLDT, .updateDescriptor,
+        .iret, .setTrapTable, .stackSwitch, .setGDT, .setLDT, .updateDescriptor,
         .mmuUpdate, .updateVAMapping, .mmuextOp, .taskSwitched, .schedOp,
       ] { #expect(engine.counts.calls[call, default: 0] > 0, "\(call.name)") }
     }
